@@ -1,0 +1,189 @@
+import { and, ite, not, or } from './connectives.js';
+import type { Kernel } from './kernel.js';
+import { FALSE, TRUE, type Node } from './types.js';
+
+/**
+ * Linear conditions on the sum of weights, built directly as diagrams.
+ *
+ * Behle, "On Threshold BDDs and the Optimal Variable Ordering Problem", COCOA 2007; Hosaka, Takenaga, Kaneda, Yajima, "Size
+ * of Ordered Binary Decision Diagrams Representing Threshold Functions", Theoretical Computer Science 180, 1997:
+ * "the rest of the items reaches at least n" is one function for a whole interval of n. Each item keeps the intervals
+ * known so far; a need that falls into one of them is answered by a search in it, so that equal residual functions are
+ * computed once. No subset is ever enumerated.
+ */
+
+/** A whole number: as `number` within ±(2^53 − 1), or as `bigint` of any size. */
+export type Whole = number | bigint;
+
+/**
+ * A term of a sum: the weight of the case that is true, 0 when none is. The cases exclude each other; should two be
+ * true together, the one listed first counts.
+ */
+export interface Item {
+  readonly cases: readonly (readonly [condition: Node, weight: Whole])[];
+}
+
+/** How the sum compares with the bound. */
+export type Comparison = '>=' | '>' | '<=' | '<' | '==' | '!=';
+
+/**
+ * The function "the sum of the items compares so with the bound".
+ * @throws RangeError for a weight or a bound that is not a whole number, or too large for `number`.
+ */
+export function linear(k: Kernel, items: readonly Item[], bound: Whole, comparison: Comparison): Node {
+  const sum = prepare(k, items, bound);
+  const residual = new Residual(k, sum);
+  const reaches = (): Node => residual.reaches(0, sum.bound);
+  const exceeds = (): Node => residual.reaches(0, sum.bound + sum.unit);
+  switch (comparison) {
+    case '>=':
+      return reaches();
+    case '>':
+      return exceeds();
+    case '<=':
+      return not(k, exceeds());
+    case '<':
+      return not(k, reaches());
+    case '==':
+      return and(k, reaches(), not(k, exceeds()));
+    case '!=':
+      return or(k, not(k, reaches()), exceeds());
+  }
+}
+
+/**
+ * A sum made ready. All quantities are of one kind, numbers when everything fits and bigints otherwise; the arithmetic
+ * below is the same for both and is typed as that of numbers.
+ */
+interface Sum {
+  readonly items: readonly { readonly conditions: readonly Node[]; readonly weights: readonly number[] }[];
+  /** The least and the largest sum of the items from each one on; one more entry, zero, at the end. */
+  readonly least: readonly number[];
+  readonly most: readonly number[];
+  readonly bound: number;
+  /** Beyond every need that can come up. */
+  readonly far: number;
+  /** One, in the kind of this sum. */
+  readonly unit: number;
+}
+
+function prepare(k: Kernel, items: readonly Item[], bound: Whole): Sum {
+  let total = magnitude(bound);
+  for (const { cases } of items) {
+    let largest = 0n;
+    for (const [, weight] of cases) if (magnitude(weight) > largest) largest = magnitude(weight);
+    total += largest;
+  }
+  const far = 4n * total + 8n;
+  const big = far > BigInt(Number.MAX_SAFE_INTEGER);
+  const of = (x: Whole): number => (big ? BigInt(x) : Number(x)) as number;
+  const sorted = items
+    .filter((item) => item.cases.length > 0)
+    .map((item) => ({
+      conditions: item.cases.map(([condition]) => condition),
+      weights: item.cases.map(([, weight]) => of(weight)),
+      // The sum does not depend on the order of its terms; terms that lie high in the diagram go first.
+      level: Math.min(...item.cases.map(([condition]) => k.level(condition))),
+    }))
+    .sort((a, b) => a.level - b.level);
+  const zero = of(0);
+  const least = [zero];
+  const most = [zero];
+  for (let i = sorted.length - 1; i >= 0; i--) {
+    const { conditions, weights } = sorted[i]!;
+    // When one case is always true, the weight 0 of "none" cannot come up.
+    const always = conditions.reduce((a, b) => or(k, a, b), FALSE) === TRUE;
+    const values = always ? weights : [...weights, zero];
+    least.unshift(least[0]! + values.reduce((a, b) => (b < a ? b : a)));
+    most.unshift(most[0]! + values.reduce((a, b) => (b > a ? b : a)));
+  }
+  return { items: sorted, least, most, bound: of(bound), far: of(far), unit: of(1) };
+}
+
+function magnitude(x: Whole): bigint {
+  if (typeof x === 'number' && !Number.isSafeInteger(x)) {
+    throw new RangeError(`weights and bounds are whole numbers within ±(2^53 − 1), or bigints; ${x} is neither`);
+  }
+  const n = BigInt(x);
+  return n < 0n ? -n : n;
+}
+
+/** The needs from `from` to `to`, both included, all lead to `node`. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly node: Node;
+}
+
+/** The residual functions of one sum: "the items from `i` on reach at least `need`". */
+class Residual {
+  readonly #known: Stretch[][];
+
+  constructor(
+    readonly k: Kernel,
+    readonly sum: Sum,
+  ) {
+    this.#known = sum.items.map(() => []);
+  }
+
+  reaches(i: number, need: number): Node {
+    return this.#stretch(i, need).node;
+  }
+
+  #stretch(i: number, need: number): Stretch {
+    const { least, most, far, unit } = this.sum;
+    if (need <= least[i]!) return { from: -far, to: least[i]!, node: TRUE };
+    if (need > most[i]!) return { from: most[i]! + unit, to: far, node: FALSE };
+    const known = this.#known[i]!;
+    const index = search(known, need);
+    const hit = known[index];
+    if (hit !== undefined && hit.from <= need) return hit;
+    const stretch = this.#compute(i, need);
+    known.splice(index, 0, stretch);
+    return stretch;
+  }
+
+  #compute(i: number, need: number): Stretch {
+    const { conditions, weights } = this.sum.items[i]!;
+    let { from, to, node } = this.#stretch(i + 1, need);
+    for (let c = conditions.length - 1; c >= 0; c--) {
+      const weight = weights[c]!;
+      const taken = this.#stretch(i + 1, need - weight);
+      if (taken.from + weight > from) from = taken.from + weight;
+      if (taken.to + weight < to) to = taken.to + weight;
+      node = this.#choose(conditions[c]!, taken.node, node);
+    }
+    // Clipped to what the bounds leave open, the stretches of an item stay disjoint, which the search relies on.
+    const { least, most, unit } = this.sum;
+    if (from <= least[i]!) from = least[i]! + unit;
+    if (to > most[i]!) to = most[i]!;
+    return { from, to, node };
+  }
+
+  /** If-then-else; a literal above both results is a node at once. */
+  #choose(condition: Node, yes: Node, no: Node): Node {
+    const k = this.k;
+    if (condition > TRUE) {
+      const level = k.level(condition);
+      if (level < k.level(yes) && level < k.level(no)) {
+        const low = k.low(condition);
+        const high = k.high(condition);
+        if (low === FALSE && high === TRUE) return k.make(level, no, yes);
+        if (low === TRUE && high === FALSE) return k.make(level, yes, no);
+      }
+    }
+    return ite(k, condition, yes, no);
+  }
+}
+
+/** The first stretch that ends at `need` or later. The stretches of an item are disjoint and ascending. */
+function search(stretches: readonly Stretch[], need: number): number {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (stretches[middle]!.to < need) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

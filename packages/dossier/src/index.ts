@@ -1,0 +1,20 @@
+/** Evidence: what a source says, where, and whether a quotation of it stands. No file system, clock, network or console. */
+export { citations } from './citations.js';
+export type { CitationContext, CitationInCase } from './citations.js';
+export { differences } from './difference.js';
+export { PreparedText } from './prepared-text.js';
+export type { LineColumn } from './prepared-text.js';
+export { CREDIBILITY, RELIABILITY, gradeMeaning, isGrade } from './grades.js';
+export type { Grade, GradeMeaning } from './grades.js';
+export { CHANGED_FROM, CONTEXT, MAX_OMISSION, MAX_PHRASE, MAX_TEXT, NEAREST_FROM } from './limits.js';
+export { locate } from './locate.js';
+export type { BeyondLimits, Changed, Located, Missing, Passage, ScoredPassage, Segment, SegmentLost, Verified } from './located.js';
+export { normalise } from './normalise.js';
+export type { Normalised } from './normalise.js';
+export { PROBABILITY, probabilityMeaning, probabilityWords } from './probability.js';
+export type { ProbabilityDegree } from './probability.js';
+export { selectors } from './selectors.js';
+export type { TextPositionSelector, TextQuoteSelector } from './selectors.js';
+export { citationSentence, locatedSentence, obtainSentence } from './sentences.js';
+export { verifyCase } from './verify.js';
+export type { CheckedCitation, CitationStatus, DigestDifference, EvidenceReport, SourceText, UnavailableSource } from './verify.js';

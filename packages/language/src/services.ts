@@ -1,0 +1,19 @@
+import { EmptyFileSystem, inject, createDefaultCoreModule, createDefaultSharedCoreModule, type DefaultSharedCoreModuleContext, type LangiumCoreServices, type LangiumSharedCoreServices } from 'langium';
+import { CasusGeneratedModule, CasusGeneratedSharedModule } from './generated/module.js';
+import { CasusTokenBuilder } from './tokens.js';
+
+/** The parser, linker and their helpers. */
+export interface CasusServices {
+  readonly shared: LangiumSharedCoreServices;
+  readonly casus: LangiumCoreServices;
+}
+
+/** Builds the services of the language; needs no file system and no language client. */
+export function createCasusServices(context: DefaultSharedCoreModuleContext = EmptyFileSystem): CasusServices {
+  const shared = inject(createDefaultSharedCoreModule(context), CasusGeneratedSharedModule);
+  const casus = inject(createDefaultCoreModule({ shared }), CasusGeneratedModule, {
+    parser: { TokenBuilder: () => new CasusTokenBuilder() },
+  });
+  shared.ServiceRegistry.register(casus);
+  return { shared, casus };
+}

@@ -1,0 +1,17 @@
+export * from './choices.js';
+export { passes, total, weight } from './decisions.js';
+export { defaultsSurvived } from './defaults.js';
+export { holds, quantify } from './conditions.js';
+export * from './games.js';
+export * from './ground.js';
+export * from './judge.js';
+export { longestTime } from './longest.js';
+export { banned, done, guard, limited, owed } from './norms.js';
+export * from './promises.js';
+export * from './rational.js';
+export * from './replay.js';
+export * from './run.js';
+export { chosen, members, numberOf, roleMembers, spanOf, taken } from './sets.js';
+export * from './texts.js';
+export * from './time.js';
+export * from './world.js';

@@ -1,0 +1,123 @@
+/**
+ * Random small cases as data: for the comparison of the engine with the interpreter.
+ */
+import type { Actor, Body, Case, Decision, Fact, Group, Id, Issue } from '../../../model/src/case.js';
+import { actor, body, caseOf, declared, issue, PLACE, PROVENANCE } from '../build.js';
+import { fraction } from '../rational.js';
+import { attackersOf, worldOf } from '../world.js';
+import { texts } from '../texts.js';
+import type { Question } from '../judge.js';
+import { Dice } from './dice.js';
+import { randomInstruments } from './norms.js';
+import { randomPromise, randomScenario } from './promises.js';
+import { quorum, recusal, rule } from './rules.js';
+import { ACT_TREES, anySet, ATTRIBUTES, EVENTS, ORGANISATION, plainSet, REGIONS, type Soil } from './soil.js';
+
+const place = PLACE;
+const NAMES = ['Arden', 'Boria', 'Corva', 'Delm', 'Estra'] as const;
+
+/** A random case from an integer seed; the same seed, the same case. */
+export function randomCase(seed: number): Case {
+  const dice = new Dice(seed);
+  const named = NAMES.slice(0, dice.weighted([1, () => 2], [6, () => 3], [3, () => 4], [1, () => 5]));
+  const soil: Soil = { dice, named: [...named], seats: [], groups: [], bodies: [], instruments: ['T', 'U'].slice(0, dice.between(1, 2)), withParties: [], issues: randomIssues(dice), facts: ['F', 'S'].slice(0, dice.between(0, 2)), wanted: [], votes: [] };
+  const victim = dice.pick(named);
+  const actors = [...named.map(id => randomActor(dice, id)), ...randomSeats(soil)];
+  const groups = randomGroups(soil);
+  const bodies = dice.chance(0.5) ? [randomBody(soil)] : [];
+  soil.votes.push(...randomVotes(soil, bodies));
+  soil.withParties.push(...soil.instruments.filter(() => dice.chance(0.4)));
+  // Promises come first: norms speak mostly of what is promised.
+  const promises = [randomPromise(soil, victim, 'Help')];
+  return caseOf({
+    actors,
+    groups,
+    bodies,
+    acts: ACT_TREES.flat(),
+    events: EVENTS,
+    regions: REGIONS,
+    facts: soil.facts.map((id): Fact => ({ ...declared(id), kind: id === 'S' ? 'step' : 'fact' })),
+    attributes: ATTRIBUTES.map(declared),
+    organisations: [{ ...declared(ORGANISATION), kind: 'organisation' }],
+    instruments: randomInstruments(soil, victim, dice.between(1, 5)),
+    issues: soil.issues,
+    scenarios: [randomScenario(soil, victim, 'Attack')],
+    promises,
+    arrangements: [arrangement(soil)],
+  });
+}
+
+/** A random question to a random case: one text, and one attacker of a family. Undefined if the family is empty. */
+export function randomQuestion(case_: Case, seed: number): Question | undefined {
+  const dice = new Dice(seed + 1);
+  const options = [...dice.pick([...texts(case_, 'All')]).values()];
+  const setting = { arrangement: 'All', scenario: 'Attack', options, ...(dice.chance(0.3) ? { asOf: '2027-01-01' } : {}) };
+  const attackers = attackersOf(case_, setting);
+  if (attackers.length === 0) return undefined;
+  const attacker = dice.pick(attackers);
+  const question: Question = { promise: 'Help', ...setting, ...(attacker === undefined ? {} : { attacker }) };
+  worldOf(case_, question);
+  return question;
+}
+
+function randomActor(dice: Dice, id: Id): Actor {
+  const has = ATTRIBUTES.filter(() => dice.chance(0.9));
+  return actor(id, Object.fromEntries(has.map(a => [a, dice.chance(0.1) ? fraction(15, 2) : dice.pick([0, 5, 10, 10, 20, 40])])));
+}
+
+function randomIssues(dice: Dice): Issue[] {
+  const number = dice.weighted([5, () => 0], [4, () => 1], [2, () => 2]);
+  const issues = ['I', 'J'].slice(0, number).map(id => issue(id, ['a', 'b', 'c'].slice(0, dice.between(2, 3)), dice.chance(0.3) ? 'reading' : 'negotiation'));
+  if (!dice.chance(0.25)) return issues;
+  return [...issues, { ...issue('K', []), range: { min: fraction(0), max: fraction(100) } }];
+}
+
+/** Two anonymous seats now and then; their group is the last one of the case. */
+function randomSeats(soil: Soil): Actor[] {
+  if (!soil.dice.chance(0.12)) return [];
+  const number = soil.dice.between(1, 2);
+  for (let i = 1; i <= number; i++) soil.seats.push(`Elected.${String(i)}`);
+  return soil.seats.map((id, i) => actor(id, { population: 5 }, { group: 'Elected', index: i + 1 }));
+}
+
+function randomGroups(soil: Soil): Group[] {
+  const groups: Group[] = ['Guarantors', 'Partners'].slice(0, soil.dice.between(1, 2)).map(id => ({ ...declared(id), members: plainSet(soil, 3) }));
+  const seats: Group[] = soil.seats.length === 0 ? [] : [{ ...declared('Elected'), members: { kind: 'union', of: soil.seats.map(id => ({ kind: 'actor' as const, id, place })), place } }];
+  soil.groups.push(...groups.map(g => g.id), ...seats.map(g => g.id));
+  return [...groups, ...seats];
+}
+
+function randomBody(soil: Soil): Body {
+  const { dice } = soil;
+  const members = soil.seats.length > 0 && dice.chance(0.7) ? ({ kind: 'union', of: [{ kind: 'group', id: 'Elected', place }, plainSet(soil, 2)], place } as const) : plainSet(soil, 3);
+  soil.bodies.push('Council');
+  const bound = body('Council', members, { matterNames: ['peace', 'budget'] });
+  const matters = bound.matters.map(m => m.id);
+  const special = dice.chance(0.5) ? [{ matters: [dice.pick(matters)], rule: rule(soil, []), place, provenance: PROVENANCE }] : [];
+  const any = dice.chance(0.9) ? [{ matters: [], rule: rule(soil, []), place, provenance: PROVENANCE }] : [];
+  return {
+    ...bound,
+    rules: [...special, ...any],
+    recusals: dice.chance(0.35) ? [recusal(soil, dice.chance(0.5) ? [dice.pick(matters)] : [])] : [],
+    ...(dice.chance(0.3) ? { quorum: quorum(soil) } : {}),
+  };
+}
+
+/** One or two votes. The first may refer to the second in its rule. */
+function randomVotes(soil: Soil, bodies: readonly Body[]): Decision[] {
+  const { dice } = soil;
+  const none = { deadline: { kind: 'none' as const }, place };
+  const ofBody = bodies.map((b): Decision => {
+    const matter = dice.chance(0.8) ? dice.pick(b.matters).id : undefined;
+    return { voters: { kind: 'body', id: b.id, place }, body: b.id, ...(matter === undefined ? {} : { matter }), ballots: `${b.id}.${matter ?? 'any'}`, ...none };
+  });
+  if (ofBody.length > 0 && dice.chance(0.4)) return ofBody;
+  const voters = dice.chance(0.5) ? plainSet(soil, 3) : soil.named.length <= 3 ? anySet(soil, 0) : ({ kind: 'group', id: 'Guarantors', place } as const);
+  return [{ voters, rule: rule(soil, ofBody), ballots: 'vote', ...none }, ...ofBody];
+}
+
+function arrangement(soil: Soil): Parameters<typeof caseOf>[0]['arrangements'] extends readonly (infer A)[] | undefined ? A : never {
+  const { dice } = soil;
+  const fixed = soil.issues.filter(i => i.range === undefined && dice.chance(0.15)).map(i => dice.pick(i.options).id);
+  return { ...declared('All'), instruments: soil.instruments.filter((_, i) => i === 0 || dice.chance(0.9)), options: fixed, promises: [], scenarios: [] };
+}

@@ -1,0 +1,114 @@
+/**
+ * Random norms and the instruments that they stand in.
+ */
+import type { Action, Cond, Id, Instrument, Modality, Norm, NormRef } from '../../../model/src/case.js';
+import { ALWAYS, decided, instrument, norm, PLACE, PROVENANCE } from '../build.js';
+import { condition, eventCondition, target } from './conditions.js';
+import { reference } from './rules.js';
+import { ACT_TREES, anySet, ATTRIBUTES, bracketed, DATES, deadline, plainSet, quantity, type Soil } from './soil.js';
+
+const place = PLACE;
+
+function treeOf(act: Id): number {
+  return ACT_TREES.findIndex(tree => tree.some(([id]) => id === act));
+}
+
+/** The act itself, or one next to it in its tree. */
+function near(soil: Soil, act: Id): Id {
+  const { dice } = soil;
+  const tree = ACT_TREES[treeOf(act)] ?? [];
+  const parents = tree.flatMap(([id, ...general]) => (id === act ? general : []));
+  const kinds = tree.flatMap(([id, ...general]) => (general.includes(act) ? [id] : []));
+  return dice.weighted<Id>(
+    [6, () => act],
+    [parents.length > 0 ? 3 : 0, () => dice.pick(parents)],
+    [kinds.length > 0 ? 2 : 0, () => dice.pick(kinds)],
+  );
+}
+
+/** A norm before it has its place: most are about the acts that promises are about. */
+function randomNorm(soil: Soil, victim: Id, home: Id, index: number): Norm {
+  const { dice } = soil;
+  const modality = dice.weighted<Modality>([10, () => 'duty'], [5, () => 'ban'], [4, () => 'right'], [2, () => 'pledge'], [1, () => 'pledge-not']);
+  const related = soil.wanted.length > 0 && dice.chance(0.75) ? dice.pick(soil.wanted) : undefined;
+  const limits = related === undefined && (modality === 'ban' || modality === 'right') && dice.chance(0.4);
+  const tree = limits ? -1 : related !== undefined ? treeOf(related.act) : dice.weighted<number>([8, () => 0], [2, () => 1], [1, () => 2]);
+  const names = (ACT_TREES[tree] ?? []).map(([id]) => id);
+  const action: Action = limits
+    ? { kind: 'exceed', attribute: dice.pick(ATTRIBUTES), max: quantity(soil, [5, 10, 20], true) }
+    : related === undefined
+      ? { kind: 'act', act: dice.pick(names), target: target(soil, victim) }
+      : { kind: 'act', act: near(soil, related.act), target: dice.chance(0.8) ? related.target : target(soil, victim) };
+  const discretion = limits || !['duty', 'pledge', 'right'].includes(modality) ? 'none' : dice.pick(['none', 'none', 'own', 'necessary'] as const);
+  const means = !limits && modality !== 'ban' && modality !== 'pledge-not' && dice.chance(discretion === 'none' ? 0.15 : 0.8) ? [dice.pick(names)] : [];
+  const refs = (probability: number): NormRef[] => (dice.chance(probability) ? [normRef(soil)] : []);
+  return norm(home, index, modality, related !== undefined && dice.chance(0.65) ? related.who : anySet(soil), action, {
+    article: `${home}.art${String(dice.between(1, 2))}`,
+    distribution: dice.weighted([6, () => 'each' as const], [1, () => 'jointly' as const], [2, () => 'any' as const]),
+    when: when(soil, victim, tree + 1),
+    unless: dice.chance(0.15) ? [condition(soil, victim, tree + 1, 1)] : [],
+    options: optionsAround(soil),
+    deadline: deadline(soil, 0.3),
+    discretion,
+    means,
+    subjectTo: refs(0.1),
+    notwithstanding: refs(0.15),
+    withoutPrejudice: refs(0.07),
+  });
+}
+
+function when(soil: Soil, victim: Id, tree: number): Cond {
+  const { dice } = soil;
+  return dice.weighted<Cond>(
+    [2, () => ALWAYS],
+    [2, () => eventCondition(soil, victim)],
+    [soil.votes.length > 0 ? 3 : 0, () => decided(reference(soil))],
+    [3, () => ({ kind: 'and', of: [eventCondition(soil, victim), condition(soil, victim, tree, 1)], place })],
+    [4, () => condition(soil, victim, tree)],
+  );
+}
+
+function optionsAround(soil: Soil): Id[] {
+  const { dice } = soil;
+  const issues = soil.issues.filter(i => i.range === undefined);
+  return issues.filter(() => dice.chance(0.08)).map(i => dice.pick(i.options).id);
+}
+
+function normRef(soil: Soil): NormRef {
+  const home = soil.dice.pick(soil.instruments);
+  return { instrument: home, ...(soil.dice.chance(0.5) ? { article: `${home}.art${String(soil.dice.between(1, 2))}` } : {}), place };
+}
+
+/** Instruments with so many norms in all. */
+export function randomInstruments(soil: Soil, victim: Id, norms: number): Instrument[] {
+  const { dice } = soil;
+  const homes = Array.from({ length: norms }, () => dice.pick(soil.instruments));
+  return soil.instruments.map(home => {
+    const own = homes.filter(h => h === home).map((_, i) => randomNorm(soil, victim, home, i + 1));
+    const others = soil.instruments.filter(i => i !== home);
+    const ending = (): Instrument['ends'][number] => ({ when: condition(soil, victim, 0, 1), options: optionsAround(soil), place, provenance: PROVENANCE });
+    return instrument(home, own, {
+      political: dice.chance(0.12),
+      ...(soil.withParties.includes(home) ? { parties: dice.chance(0.3) ? plainSet(soil, 3) : parties(soil) } : {}),
+      ...(dice.chance(0.1) ? { inForceSince: dice.pick(DATES) } : {}),
+      ...(dice.chance(0.1) ? { expires: dice.pick(DATES.slice(2)) } : {}),
+      ...(dice.chance(0.2) ? { entry: { when: entry(soil, home, victim), place, provenance: PROVENANCE } } : {}),
+      ends: dice.chance(0.2) ? Array.from({ length: dice.between(1, 2) }, ending) : [],
+      prevailsOver: dice.chance(0.15) ? 'all' : dice.chance(0.1) ? others : [],
+      yieldsTo: dice.chance(0.1) ? others : [],
+    });
+  });
+}
+
+/** Everybody, or everybody but one. */
+function parties(soil: Soil): NonNullable<Instrument['parties']> {
+  const everyone = { kind: 'role', role: 'everyone', place } as const;
+  const make = (): NonNullable<Instrument['parties']> =>
+    soil.dice.chance(0.5) ? everyone : { kind: 'difference', from: everyone, without: { kind: 'actor', id: soil.dice.pick(soil.named), place }, place };
+  return bracketed(soil, make);
+}
+
+function entry(soil: Soil, home: Id, victim: Id): Cond {
+  if (soil.dice.chance(0.4)) return condition(soil, victim, 0, 1);
+  return { kind: 'ratified', quantifier: { kind: 'all' }, who: anySet(soil, 0), instrument: home, place };
+}
