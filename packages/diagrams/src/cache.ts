@@ -1,20 +1,27 @@
-/** The operations whose results are remembered; the number is part of the key and must fit four bits. */
+/**
+ * The operations whose results are remembered. The number is part of the key and must fit four bits; the machine tells
+ * kinds of operations apart by their ranges.
+ */
 export const Operation = {
-  Not: 1,
-  And: 2,
-  Or: 3,
-  Xor: 4,
-  Ite: 5,
-  Leq: 6,
-  Exists: 7,
-  Forall: 8,
-  AndExists: 9,
+  // Two functions; up to Xor the order of the operands does not matter and the result is a node.
+  And: 1,
+  Or: 2,
+  Xor: 3,
+  Leq: 4,
+  Meets: 5,
+  // Three functions.
+  Ite: 6,
+  // Two functions and a set of variables.
+  AndExists: 7,
+  // A function and a set of variables.
+  Exists: 8,
+  Forall: 9,
+  // A function and parameters.
   Restrict: 10,
   Compose: 11,
   ComposeAll: 12,
-  Positive: 13,
-  Meets: 14,
-  Family: 15,
+  Increasing: 13,
+  Decreasing: 14,
 } as const;
 
 /** The largest cache, in entries of 16 bytes. */

@@ -1,4 +1,4 @@
-import { Operation, OperationCache } from './cache.js';
+import { OperationCache } from './cache.js';
 import { VariableOrder } from './order.js';
 import { snapshot } from './snapshot.js';
 import { MAX_NODES, TERMINAL_LEVEL, TRUE } from './types.js';
@@ -13,8 +13,8 @@ export const NO_SET: Family = 0;
 /** The family whose only set is the empty one. */
 export const EMPTY_SET: Family = 1;
 
-const UNION = Operation.Or;
-const DIFFERENCE = Operation.And;
+/** The table of results is the families' own: any number serves. */
+const DIFFERENCE = 1;
 
 /**
  * Families of sets of small integers ("elements"), as zero-suppressed diagrams (Minato, "Zero-Suppressed BDDs for Set
@@ -66,38 +66,43 @@ export class Families {
     return this.#table.cells[(a << 2) + 2]!;
   }
 
-  /** The sets that are in `a` or in `b`. */
-  union(a: Family, b: Family): Family {
-    if (a === b || b === NO_SET) return a;
-    if (a === NO_SET) return b;
-    if (a > b) [a, b] = [b, a];
-    const hit = this.#cache.get(UNION, a, b, 0);
-    if (hit >= 0) return hit;
-    const ea = this.#element(a);
-    const eb = this.#element(b);
-    let r: Family;
-    if (ea < eb) r = this.make(ea, this.union(this.#low(a), b), this.#high(a));
-    else if (ea > eb) r = this.make(eb, this.union(a, this.#low(b)), this.#high(b));
-    else r = this.make(ea, this.union(this.#low(a), this.#low(b)), this.union(this.#high(a), this.#high(b)));
-    this.#cache.put(UNION, a, b, 0, r);
-    return r;
-  }
-
   /** The sets of `a` that are not in `b`. */
   difference(a: Family, b: Family): Family {
-    if (a === b || a === NO_SET) return NO_SET;
-    if (b === NO_SET) return a;
-    const ea = this.#element(a);
-    const eb = this.#element(b);
-    if (ea > eb) return this.difference(a, this.#low(b));
-    const hit = this.#cache.get(DIFFERENCE, a, b, 0);
-    if (hit >= 0) return hit;
-    const r =
-      ea < eb
-        ? this.make(ea, this.difference(this.#low(a), b), this.#high(a))
-        : this.make(ea, this.difference(this.#low(a), this.#low(b)), this.difference(this.#high(a), this.#high(b)));
-    this.#cache.put(DIFFERENCE, a, b, 0, r);
-    return r;
+    const cache = this.#cache;
+    // The depth is the number of elements: a stack of its own, three entries a frame, instead of calls; the
+    // third is the result for the sets without the element, -1 until it is known.
+    const frames: number[] = [];
+    for (let known = -1; ; known = -1) {
+      while (b !== NO_SET && this.#element(b) < this.#element(a)) b = this.#low(b);
+      if (a === b || a === NO_SET) known = NO_SET;
+      else if (b === NO_SET) known = a;
+      else known = cache.get(DIFFERENCE, a, b, 0);
+      if (known < 0) {
+        frames.push(a, b, -1);
+        a = this.#low(a);
+        if (this.#element(b) === this.#element(frames[frames.length - 3]!)) b = this.#low(b);
+        continue;
+      }
+      for (;;) {
+        if (frames.length === 0) return known;
+        const at = frames.length - 3;
+        const whole = frames[at]!;
+        const minus = frames[at + 1]!;
+        const low = frames[at + 2]!;
+        const shared = this.#element(minus) === this.#element(whole);
+        if (low < 0 && shared) {
+          frames[at + 2] = known;
+          a = this.#high(whole);
+          b = this.#high(minus);
+          break;
+        }
+        known = shared
+          ? this.make(this.#element(whole), low, known)
+          : this.make(this.#element(whole), known, this.#high(whole));
+        cache.put(DIFFERENCE, whole, minus, 0, known);
+        frames.length = at;
+      }
+    }
   }
 
   /** How many sets there are. */

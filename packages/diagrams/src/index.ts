@@ -2,7 +2,8 @@
  * Boolean functions as reduced ordered binary decision diagrams: connectives, quantification, substitution, counting,
  * weighing, lazy listings, minimal models, thresholds, collection and reordering. See README.md.
  */
-export { Manager, type ManagerOptions, type Statistics } from './manager.js';
+export { Manager, type Statistics } from './manager.js';
+export type { ManagerOptions } from './algebra.js';
 export { FALSE, TRUE, MAX_NODES, type Assignment, type Cube, type Node, type Var } from './types.js';
 export { NodeLimitError } from './errors.js';
 export { INTEGERS, NUMBERS, POLYNOMIALS, type Semiring } from './count.js';

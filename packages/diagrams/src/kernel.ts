@@ -3,6 +3,13 @@ import { VariableOrder } from './order.js';
 import { TRUE, FALSE, type Node, type Var } from './types.js';
 import { HIGH, LOW, UniqueTable } from './unique-table.js';
 
+/** Functions in place of variables, by level, and the lowest level that is replaced. */
+export interface Substitution {
+  readonly serial: number;
+  readonly byLevel: ReadonlyMap<number, Node>;
+  readonly lowest: number;
+}
+
 /**
  * What every operation works on: the order, the nodes, the remembered results. Internal to the package; users see
  * only the `Manager`.
@@ -17,8 +24,11 @@ export class Kernel {
   readonly negative: Node[] = [];
   /** Raised whenever node numbers may have changed their meaning or the order has changed. */
   epoch = 0;
-  /** A fresh number for each simultaneous substitution, as its key in the cache. */
-  substitutions = 0;
+  /** The simultaneous substitution under way, with the number under which its results are remembered. */
+  substitution: Substitution = { serial: 0, byLevel: new Map(), lowest: -1 };
+  /** The stack of the machine, and where the operation under way begins on it. */
+  stack: Int32Array = new Int32Array(6 * 256);
+  stackTop = 0;
 
   constructor(limit: number) {
     this.table = new UniqueTable(this.order, limit);
@@ -33,8 +43,8 @@ export class Kernel {
     const table = this.table;
     const before = table.cells.length;
     const n = table.find(level, low, high);
-    // The cache follows the table: as many entries as there are places for nodes.
-    if (table.cells.length !== before) this.cache.reserve(table.capacity);
+    // The cache follows the table. Comparisons visit several pairs a node; with fewer places than pairs they thrash.
+    if (table.cells.length !== before) this.cache.reserve(4 * table.capacity);
     return n;
   }
 
@@ -51,6 +61,19 @@ export class Kernel {
   /** The function when the top variable is true. Not for constants. */
   high(f: Node): Node {
     return this.table.cells[(f << 2) + HIGH]!;
+  }
+
+  /** The variable at a level as a function. */
+  literalAt(level: number): Node {
+    return this.positive[this.order.varAt[level]!]!;
+  }
+
+  /** Double the machine's stack. */
+  growStack(): Int32Array {
+    const larger = new Int32Array(this.stack.length * 2);
+    larger.set(this.stack);
+    this.stack = larger;
+    return larger;
   }
 
   /** A new variable at the bottom of the order, with its two literals. */

@@ -1,4 +1,4 @@
-import { unate, INCREASING, leq } from './compare.js';
+import { increasing, leq } from './compare.js';
 import { EMPTY_SET, NO_SET, type Families, type Family } from './families.js';
 import type { Kernel } from './kernel.js';
 import { reach } from './snapshot.js';
@@ -33,24 +33,21 @@ export function isIncreasing(k: Kernel, f: Node): boolean {
 export function minimalModels(k: Kernel, f: Node, families: Families): MinimalModels {
   if (!isIncreasing(k, f)) {
     const levels = new Set(reach(k.table, [f]).map((n) => k.level(n)));
-    const wrong = [...levels].find((level) => !unate(k, f, level, INCREASING));
+    const wrong = [...levels].find((level) => !increasing(k, f, level));
     throw new RangeError(
       `minimal models need an increasing function; this one is not increasing in variable ${k.order.varAt[wrong ?? 0]}`,
     );
   }
-  const known = new Map<Node, Family>();
-  const minimal = (g: Node): Family => {
-    if (g === FALSE) return NO_SET;
-    if (g === TRUE) return EMPTY_SET;
-    let r = known.get(g);
-    if (r === undefined) {
-      const without = minimal(k.low(g));
-      r = families.make(k.level(g), without, families.difference(minimal(k.high(g)), without));
-      known.set(g, r);
-    }
-    return r;
-  };
-  return { families, family: minimal(f), names: k.order.list() };
+  const known = new Map<Node, Family>([
+    [FALSE, NO_SET],
+    [TRUE, EMPTY_SET],
+  ]);
+  // Children first, so that nothing has to call itself.
+  for (const n of reach(k.table, [f]).sort((a, b) => k.level(b) - k.level(a))) {
+    const without = known.get(k.low(n))!;
+    known.set(n, families.make(k.level(n), without, families.difference(known.get(k.high(n))!, without)));
+  }
+  return { families, family: known.get(f)!, names: k.order.list() };
 }
 
 /** The sets of a family as sets of variables, smaller ones first, then lexicographic by the order of levels. */

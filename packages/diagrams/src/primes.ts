@@ -22,23 +22,28 @@ export interface Primes {
 /** The family of prime implicants. */
 export function primes(k: Kernel, f: Node): Primes {
   const families = new Families(2 * k.order.count);
-  const known = new Map<Node, Family>();
-  const primesOf = (g: Node): Family => {
-    if (g === FALSE) return NO_SET;
-    if (g === TRUE) return EMPTY_SET;
-    let r = known.get(g);
-    if (r === undefined) {
-      const low = k.low(g);
-      const high = k.high(g);
-      const level = k.level(g);
-      const either = primesOf(and(k, low, high));
-      const plain = families.make(2 * level + 1, either, families.difference(primesOf(high), either));
-      r = families.make(2 * level, plain, families.difference(primesOf(low), either));
-      known.set(g, r);
+  const known = new Map<Node, Family>([
+    [FALSE, NO_SET],
+    [TRUE, EMPTY_SET],
+  ]);
+  // A stack of its own instead of calls: a function waits on it until those that it is made from are known.
+  const waiting = [f];
+  for (let g = waiting.pop(); g !== undefined; g = waiting.pop()) {
+    if (known.has(g)) continue;
+    const low = k.low(g);
+    const high = k.high(g);
+    const both = and(k, low, high);
+    const missing = [low, high, both].filter((part) => !known.has(part));
+    if (missing.length > 0) {
+      waiting.push(g, ...missing);
+      continue;
     }
-    return r;
-  };
-  return { families, family: primesOf(f), names: k.order.list() };
+    const level = k.level(g);
+    const either = known.get(both)!;
+    const plain = families.make(2 * level + 1, either, families.difference(known.get(high)!, either));
+    known.set(g, families.make(2 * level, plain, families.difference(known.get(low)!, either)));
+  }
+  return { families, family: known.get(f)!, names: k.order.list() };
 }
 
 /** The prime implicants as cubes, those with fewer literals first. */

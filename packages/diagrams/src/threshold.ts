@@ -33,8 +33,8 @@ export type Comparison = '>=' | '>' | '<=' | '<' | '==' | '!=';
 export function linear(k: Kernel, items: readonly Item[], bound: Whole, comparison: Comparison): Node {
   const sum = prepare(k, items, bound);
   const residual = new Residual(k, sum);
-  const reaches = (): Node => residual.reaches(0, sum.bound);
-  const exceeds = (): Node => residual.reaches(0, sum.bound + sum.unit);
+  const reaches = (): Node => residual.reaches(sum.bound);
+  const exceeds = (): Node => residual.reaches(sum.bound + sum.unit);
   switch (comparison) {
     case '>=':
       return reaches();
@@ -126,29 +126,53 @@ class Residual {
     this.#known = sum.items.map(() => []);
   }
 
-  reaches(i: number, need: number): Node {
-    return this.#stretch(i, need).node;
+  /** The items reach at least `need`. */
+  reaches(need: number): Node {
+    // A stack of its own instead of calls: a state waits on it until those that it is made from are known.
+    const items = [0];
+    const needs = [need];
+    while (items.length > 0) {
+      const i = items[items.length - 1]!;
+      const n = needs[needs.length - 1]!;
+      const before = items.length;
+      if (this.#get(i, n) === undefined) {
+        if (this.#get(i + 1, n) === undefined) {
+          items.push(i + 1);
+          needs.push(n);
+        }
+        for (const weight of this.sum.items[i]!.weights) {
+          if (this.#get(i + 1, n - weight) === undefined) {
+            items.push(i + 1);
+            needs.push(n - weight);
+          }
+        }
+        if (items.length === before) this.#compute(i, n);
+      }
+      if (items.length === before) {
+        items.pop();
+        needs.pop();
+      }
+    }
+    return this.#get(0, need)!.node;
   }
 
-  #stretch(i: number, need: number): Stretch {
+  /** What is known of "the items from `i` on reach at least `need`". */
+  #get(i: number, need: number): Stretch | undefined {
     const { least, most, far, unit } = this.sum;
     if (need <= least[i]!) return { from: -far, to: least[i]!, node: TRUE };
     if (need > most[i]!) return { from: most[i]! + unit, to: far, node: FALSE };
     const known = this.#known[i]!;
-    const index = search(known, need);
-    const hit = known[index];
-    if (hit !== undefined && hit.from <= need) return hit;
-    const stretch = this.#compute(i, need);
-    known.splice(index, 0, stretch);
-    return stretch;
+    const hit = known[search(known, need)];
+    return hit !== undefined && hit.from <= need ? hit : undefined;
   }
 
-  #compute(i: number, need: number): Stretch {
+  /** Find a residual function from those of the next item, which are known. */
+  #compute(i: number, need: number): void {
     const { conditions, weights } = this.sum.items[i]!;
-    let { from, to, node } = this.#stretch(i + 1, need);
+    let { from, to, node } = this.#get(i + 1, need)!;
     for (let c = conditions.length - 1; c >= 0; c--) {
       const weight = weights[c]!;
-      const taken = this.#stretch(i + 1, need - weight);
+      const taken = this.#get(i + 1, need - weight)!;
       if (taken.from + weight > from) from = taken.from + weight;
       if (taken.to + weight < to) to = taken.to + weight;
       node = this.#choose(conditions[c]!, taken.node, node);
@@ -157,7 +181,8 @@ class Residual {
     const { least, most, unit } = this.sum;
     if (from <= least[i]!) from = least[i]! + unit;
     if (to > most[i]!) to = most[i]!;
-    return { from, to, node };
+    const known = this.#known[i]!;
+    known.splice(search(known, need), 0, { from, to, node });
   }
 
   /** If-then-else; a literal above both results is a node at once. */

@@ -85,6 +85,7 @@ describe('known results', () => {
     expect(m.minWeight(all, new Map())?.cost).toBe(0);
     const two = m.atLeast(xs, 2);
     expect(m.size(two)).toBe(2 * (n - 1));
+    expect(m.countMinimal(two)).toBe((5000n * 4999n) / 2n);
     expect(m.linear(xs.map((x): Item => ({ cases: [[x, 3]] })), 4)).toBe(two);
   });
 });

@@ -49,11 +49,11 @@ describe('collection', () => {
   });
 
   it('happens at safe points when the table has grown', () => {
-    const m = new Manager({ maxNodes: 4000 });
+    const m = new Manager({ maxNodes: 16_000 });
     const fns = m.newVars(60).map((v) => m.varNode(v));
     let freed = 0;
     for (let k = 1; k < 60; k++) {
-      m.atLeast(fns.slice(k % 7), 10);
+      m.linear(fns.map((f, i) => ({ cases: [[f, (i * k) % 7]] })), 10 + k);
       freed += m.collectIfNeeded();
     }
     expect(freed).toBeGreaterThan(0);
@@ -142,6 +142,22 @@ describe('reordering', () => {
       expect(m.size(f)).toBe(2 * n);
       expect(m.count(f, vars)).toBe(count);
     }
+  });
+
+  it('into a bad order survives the doublings of the table on the way', () => {
+    const n = 12;
+    const m = new Manager({ maxNodes: 200 });
+    const vars = m.newVars(2 * n);
+    const f = m.orAll(Array.from({ length: n }, (_, i) => m.and(m.varNode(vars[2 * i]!), m.varNode(vars[2 * i + 1]!))));
+    const count = m.count(f, vars);
+    expect(m.size(f)).toBe(2 * n);
+    m.setOrder([...vars.filter((v) => v % 2 === 0), ...vars.filter((v) => v % 2 === 1)]);
+    expect(m.size(f)).toBe(2 ** (n + 1) - 2);
+    expect(m.count(f, vars)).toBe(count);
+    m.setOrder(vars);
+    m.collect([f]);
+    expect(m.size(f)).toBe(2 * n);
+    expect(m.orAll(Array.from({ length: n }, (_, i) => m.and(m.varNode(vars[2 * i]!), m.varNode(vars[2 * i + 1]!))))).toBe(f);
   });
 
   it('keeps minimal models, whose order follows the levels', () => {

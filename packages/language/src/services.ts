@@ -1,6 +1,7 @@
 import { EmptyFileSystem, inject, createDefaultCoreModule, createDefaultSharedCoreModule, type DefaultSharedCoreModuleContext, type LangiumCoreServices, type LangiumSharedCoreServices } from 'langium';
 import { CasusGeneratedModule, CasusGeneratedSharedModule } from './generated/module.js';
 import { CasusTokenBuilder } from './tokens.js';
+import { CasusValueConverter } from './values.js';
 
 /** The parser, linker and their helpers. */
 export interface CasusServices {
@@ -12,7 +13,7 @@ export interface CasusServices {
 export function createCasusServices(context: DefaultSharedCoreModuleContext = EmptyFileSystem): CasusServices {
   const shared = inject(createDefaultSharedCoreModule(context), CasusGeneratedSharedModule);
   const casus = inject(createDefaultCoreModule({ shared }), CasusGeneratedModule, {
-    parser: { TokenBuilder: () => new CasusTokenBuilder() },
+    parser: { ParserConfig: () => ({ recoveryEnabled: false, nodeLocationTracking: 'none' as const }), TokenBuilder: () => new CasusTokenBuilder(), ValueConverter: () => new CasusValueConverter() },
   });
   shared.ServiceRegistry.register(casus);
   return { shared, casus };

@@ -15,3 +15,9 @@ export { chosen, members, numberOf, roleMembers, spanOf, taken } from './sets.js
 export * from './texts.js';
 export * from './time.js';
 export * from './world.js';
+export * from './build.js';
+export * from './describe.js';
+export * from './shrink.js';
+export { Dice } from './random/dice.js';
+export { randomCase, randomQuestion } from './random/case.js';
+export { judgment, randomJudgment, type RandomJudgment } from './random/judgment.js';

@@ -70,7 +70,7 @@ function strengthOf(game: Game): 'automatic' | 'collective' | 'captive' | undefi
 /** Those who always work for the promise: as declared, else the victims; never the hostile. */
 export function beneficiariesOf(world: World, promise: Id): Set<Id> {
   const declared = world.case_.promises.get(promise)?.beneficiary;
-  const all = declared === undefined ? world.victims : members(world, declared);
+  const all = declared === undefined ? world.victims : members({ ...world, anyText: true }, declared);
   return new Set([...all].filter(a => !world.hostile.has(a)).sort());
 }
 

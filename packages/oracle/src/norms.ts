@@ -94,24 +94,13 @@ function coversAsDuty(run: Run, m: Standing, n: Standing, a: Id, p: Pair): boole
   return duePairs(m, a).some(q => isKind(run.world, p, q) && forbidden.some(r => isKind(run.world, q, r)));
 }
 
-/** limited(a, attribute, v): some limit below `upTo` (any limit without one) that nothing lifts. */
+/** limited(a, attribute, v): some limit below `upTo` (any limit without one); nothing lifts a limit. */
 export function limited(run: Run, a: Id, attribute: Id, upTo: Rational | undefined): boolean {
   return standingNorms(run.world).some(n => {
     const { action } = n.norm;
     if (modalityOf(n, run.terms.pledges) !== 'ban' || action.kind !== 'exceed' || action.attribute !== attribute || !n.bound.has(a)) return false;
     const max = numberOf(run.world, action.max);
     const below = max !== 'absent' && (max === 'open' || upTo === undefined || compare(max, upTo) < 0);
-    return below && guard(run, n, 'none') && !permitted(run, n, a, attribute, upTo);
-  });
-}
-
-/** Whether a right that overrides the limit permits as much; any number where no amount is asked for. */
-function permitted(run: Run, n: Standing, a: Id, attribute: Id, upTo: Rational | undefined): boolean {
-  return standingNorms(run.world).some(m => {
-    const { action, modality } = m.norm;
-    if (m === n || modality !== 'right' || action.kind !== 'exceed' || action.attribute !== attribute || !m.bound.has(a)) return false;
-    const max = numberOf(run.world, action.max);
-    const enough = max !== 'absent' && (upTo === undefined || (max !== 'open' && compare(max, upTo) >= 0));
-    return enough && overrides(run.world, m.norm, n.norm, true) && guard(run, m, 'none');
+    return below && guard(run, n, 'none');
   });
 }

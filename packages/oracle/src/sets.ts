@@ -90,6 +90,7 @@ function evaluate(world: World, set: SetExpr): ReadonlySet<Id> {
     case 'during':
       return isDuring(world.date, set.from, set.until) ? members(world, set.set) : none;
     case 'choice': {
+      if (world.anyText) return new Set(set.alternatives.flatMap(a => [...members(world, a.value)]));
       const value = chosen(world, set.alternatives);
       return value === undefined ? none : members(world, value);
     }

@@ -25,6 +25,8 @@ export interface World {
   readonly date?: IsoDate;
   readonly facts: ReadonlyMap<Id, boolean>;
   readonly events: readonly WorldEvent[];
+  /** Brackets in sets stand for all of their alternatives: for the sets of a scenario, which are fixed before the text. */
+  readonly anyText: boolean;
 }
 
 /** What to judge under. */
@@ -76,6 +78,7 @@ function unbound(case_: Case, setting: Setting, scenario: Scenario): World {
     ...(date === undefined ? {} : { date }),
     facts: scenario.facts,
     events: [],
+    anyText: true,
   };
 }
 
@@ -119,7 +122,7 @@ export function worldOf(case_: Case, setting: Setting): World {
   const sided: World = { ...start, events, attackers, victims, hostile: attackers };
   const hostile = all([attackers, members(sided, scenario.siding)]);
   const bound: World = { ...sided, hostile };
-  return { ...bound, requester: requesterOf(bound, scenario.requester) };
+  return { ...bound, requester: requesterOf(bound, scenario.requester), anyText: false };
 }
 
 function requesterOf(world: World, declared: SetExpr | undefined): ReadonlySet<Id> {

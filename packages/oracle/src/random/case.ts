@@ -1,8 +1,8 @@
 /**
  * Random small cases as data: for the comparison of the engine with the interpreter.
  */
-import type { Actor, Body, Case, Decision, Fact, Group, Id, Issue } from '../../../model/src/case.js';
-import { actor, body, caseOf, declared, issue, PLACE, PROVENANCE } from '../build.js';
+import type { Actor, Arrangement, Body, Case, Decision, Fact, Group, Id, Issue, SetExpr } from '../../../model/src/case.js';
+import { actor, body, caseOf, declared, issue, PLACE, PROVENANCE, set } from '../build.js';
 import { fraction } from '../rational.js';
 import { attackersOf, worldOf } from '../world.js';
 import { texts } from '../texts.js';
@@ -20,10 +20,13 @@ const NAMES = ['Arden', 'Boria', 'Corva', 'Delm', 'Estra'] as const;
 export function randomCase(seed: number): Case {
   const dice = new Dice(seed);
   const named = NAMES.slice(0, dice.weighted([1, () => 2], [6, () => 3], [3, () => 4], [1, () => 5]));
-  const soil: Soil = { dice, named: [...named], seats: [], groups: [], bodies: [], instruments: ['T', 'U'].slice(0, dice.between(1, 2)), withParties: [], issues: randomIssues(dice), facts: ['F', 'S'].slice(0, dice.between(0, 2)), wanted: [], votes: [] };
+  const instruments = ['T', 'U'].slice(0, dice.between(1, 2));
+  const issues = randomIssues(dice);
+  const facts = ['F', 'S'].slice(0, dice.between(0, 2));
+  const soil: Soil = { dice, named: [...named], seats: [], groups: [], bodies: [], instruments, withParties: [], issues, facts, wanted: [], votes: [] };
   const victim = dice.pick(named);
   const actors = [...named.map(id => randomActor(dice, id)), ...randomSeats(soil)];
-  const groups = randomGroups(soil);
+  const groups = randomGroups(soil, victim);
   const bodies = dice.chance(0.5) ? [randomBody(soil)] : [];
   soil.votes.push(...randomVotes(soil, bodies));
   soil.withParties.push(...soil.instruments.filter(() => dice.chance(0.4)));
@@ -39,7 +42,7 @@ export function randomCase(seed: number): Case {
     facts: soil.facts.map((id): Fact => ({ ...declared(id), kind: id === 'S' ? 'step' : 'fact' })),
     attributes: ATTRIBUTES.map(declared),
     organisations: [{ ...declared(ORGANISATION), kind: 'organisation' }],
-    instruments: randomInstruments(soil, victim, dice.between(1, 5)),
+    instruments: randomInstruments(soil, victim, dice.weighted([1, () => 1], [3, () => 2], [3, () => 3], [3, () => 4], [1, () => 6])),
     issues: soil.issues,
     scenarios: [randomScenario(soil, victim, 'Attack')],
     promises,
@@ -66,7 +69,7 @@ function randomActor(dice: Dice, id: Id): Actor {
 }
 
 function randomIssues(dice: Dice): Issue[] {
-  const number = dice.weighted([5, () => 0], [4, () => 1], [2, () => 2]);
+  const number = dice.weighted([3, () => 0], [5, () => 1], [3, () => 2]);
   const issues = ['I', 'J'].slice(0, number).map(id => issue(id, ['a', 'b', 'c'].slice(0, dice.between(2, 3)), dice.chance(0.3) ? 'reading' : 'negotiation'));
   if (!dice.chance(0.25)) return issues;
   return [...issues, { ...issue('K', []), range: { min: fraction(0), max: fraction(100) } }];
@@ -80,16 +83,26 @@ function randomSeats(soil: Soil): Actor[] {
   return soil.seats.map((id, i) => actor(id, { population: 5 }, { group: 'Elected', index: i + 1 }));
 }
 
-function randomGroups(soil: Soil): Group[] {
-  const groups: Group[] = ['Guarantors', 'Partners'].slice(0, soil.dice.between(1, 2)).map(id => ({ ...declared(id), members: plainSet(soil, 3) }));
-  const seats: Group[] = soil.seats.length === 0 ? [] : [{ ...declared('Elected'), members: { kind: 'union', of: soil.seats.map(id => ({ kind: 'actor' as const, id, place })), place } }];
+/** Two or three actors, mostly without the victim. */
+function allies(soil: Soil, victim: Id): Group['members'] {
+  const others = soil.named.filter(a => a !== victim || soil.dice.chance(0.3));
+  return set(...soil.dice.some(others, soil.dice.between(2, 3)));
+}
+
+function randomGroups(soil: Soil, victim: Id): Group[] {
+  const groups = ['Guarantors', 'Partners'].slice(0, soil.dice.between(1, 2)).map((id): Group => {
+    const isAllied = id === 'Guarantors' && soil.dice.chance(0.7);
+    return { ...declared(id), members: isAllied ? allies(soil, victim) : plainSet(soil, 3) };
+  });
+  const seats: Group[] = soil.seats.length === 0 ? [] : [{ ...declared('Elected'), members: set(...soil.seats) }];
   soil.groups.push(...groups.map(g => g.id), ...seats.map(g => g.id));
   return [...groups, ...seats];
 }
 
 function randomBody(soil: Soil): Body {
   const { dice } = soil;
-  const members = soil.seats.length > 0 && dice.chance(0.7) ? ({ kind: 'union', of: [{ kind: 'group', id: 'Elected', place }, plainSet(soil, 2)], place } as const) : plainSet(soil, 3);
+  const withSeats = soil.seats.length > 0 && dice.chance(0.7);
+  const members: SetExpr = withSeats ? { kind: 'union', of: [{ kind: 'group', id: 'Elected', place }, plainSet(soil, 2)], place } : plainSet(soil, 3);
   soil.bodies.push('Council');
   const bound = body('Council', members, { matterNames: ['peace', 'budget'] });
   const matters = bound.matters.map(m => m.id);
@@ -112,11 +125,12 @@ function randomVotes(soil: Soil, bodies: readonly Body[]): Decision[] {
     return { voters: { kind: 'body', id: b.id, place }, body: b.id, ...(matter === undefined ? {} : { matter }), ballots: `${b.id}.${matter ?? 'any'}`, ...none };
   });
   if (ofBody.length > 0 && dice.chance(0.4)) return ofBody;
-  const voters = dice.chance(0.5) ? plainSet(soil, 3) : soil.named.length <= 3 ? anySet(soil, 0) : ({ kind: 'group', id: 'Guarantors', place } as const);
+  const guarantors: SetExpr = { kind: 'group', id: 'Guarantors', place };
+  const voters = dice.chance(0.35) ? guarantors : dice.chance(0.5) ? plainSet(soil, 3) : soil.named.length <= 3 ? anySet(soil, 0) : guarantors;
   return [{ voters, rule: rule(soil, ofBody), ballots: 'vote', ...none }, ...ofBody];
 }
 
-function arrangement(soil: Soil): Parameters<typeof caseOf>[0]['arrangements'] extends readonly (infer A)[] | undefined ? A : never {
+function arrangement(soil: Soil): Arrangement {
   const { dice } = soil;
   const fixed = soil.issues.filter(i => i.range === undefined && dice.chance(0.15)).map(i => dice.pick(i.options).id);
   return { ...declared('All'), instruments: soil.instruments.filter((_, i) => i === 0 || dice.chance(0.9)), options: fixed, promises: [], scenarios: [] };

@@ -2,7 +2,7 @@
  * Random norms and the instruments that they stand in.
  */
 import type { Action, Cond, Id, Instrument, Modality, Norm, NormRef } from '../../../model/src/case.js';
-import { ALWAYS, decided, instrument, norm, PLACE, PROVENANCE } from '../build.js';
+import { ALWAYS, attackOn, decided, instrument, norm, one, PLACE, PROVENANCE } from '../build.js';
 import { condition, eventCondition, target } from './conditions.js';
 import { reference } from './rules.js';
 import { ACT_TREES, anySet, ATTRIBUTES, bracketed, DATES, deadline, plainSet, quantity, type Soil } from './soil.js';
@@ -29,23 +29,24 @@ function near(soil: Soil, act: Id): Id {
 /** A norm before it has its place: most are about the acts that promises are about. */
 function randomNorm(soil: Soil, victim: Id, home: Id, index: number): Norm {
   const { dice } = soil;
-  const modality = dice.weighted<Modality>([10, () => 'duty'], [5, () => 'ban'], [4, () => 'right'], [2, () => 'pledge'], [1, () => 'pledge-not']);
-  const related = soil.wanted.length > 0 && dice.chance(0.75) ? dice.pick(soil.wanted) : undefined;
-  const limits = related === undefined && (modality === 'ban' || modality === 'right') && dice.chance(0.4);
+  const core = index === 1 && soil.wanted.length > 0 && dice.chance(0.75);
+  const modality = core ? 'duty' : dice.weighted<Modality>([10, () => 'duty'], [5, () => 'ban'], [4, () => 'right'], [2, () => 'pledge'], [1, () => 'pledge-not']);
+  const related = soil.wanted.length > 0 && (core || dice.chance(0.7)) ? dice.pick(soil.wanted) : undefined;
+  const limits = related === undefined && (modality === 'ban' || modality === 'right') && dice.chance(0.5);
   const tree = limits ? -1 : related !== undefined ? treeOf(related.act) : dice.weighted<number>([8, () => 0], [2, () => 1], [1, () => 2]);
   const names = (ACT_TREES[tree] ?? []).map(([id]) => id);
   const action: Action = limits
     ? { kind: 'exceed', attribute: dice.pick(ATTRIBUTES), max: quantity(soil, [5, 10, 20], true) }
     : related === undefined
       ? { kind: 'act', act: dice.pick(names), target: target(soil, victim) }
-      : { kind: 'act', act: near(soil, related.act), target: dice.chance(0.8) ? related.target : target(soil, victim) };
+      : { kind: 'act', act: near(soil, related.act), target: core || dice.chance(0.8) ? related.target : target(soil, victim) };
   const discretion = limits || !['duty', 'pledge', 'right'].includes(modality) ? 'none' : dice.pick(['none', 'none', 'own', 'necessary'] as const);
   const means = !limits && modality !== 'ban' && modality !== 'pledge-not' && dice.chance(discretion === 'none' ? 0.15 : 0.8) ? [dice.pick(names)] : [];
   const refs = (probability: number): NormRef[] => (dice.chance(probability) ? [normRef(soil)] : []);
-  return norm(home, index, modality, related !== undefined && dice.chance(0.65) ? related.who : anySet(soil), action, {
+  return norm(home, index, modality, related !== undefined && (core || dice.chance(0.65)) ? related.who : anySet(soil), action, {
     article: `${home}.art${String(dice.between(1, 2))}`,
     distribution: dice.weighted([6, () => 'each' as const], [1, () => 'jointly' as const], [2, () => 'any' as const]),
-    when: when(soil, victim, tree + 1),
+    when: core && dice.chance(0.6) ? coreWhen(soil, victim) : when(soil, victim, tree + 1),
     unless: dice.chance(0.15) ? [condition(soil, victim, tree + 1, 1)] : [],
     options: optionsAround(soil),
     deadline: deadline(soil, 0.3),
@@ -55,6 +56,13 @@ function randomNorm(soil: Soil, victim: Id, home: Id, index: number): Norm {
     notwithstanding: refs(0.15),
     withoutPrejudice: refs(0.07),
   });
+}
+
+/** What triggers most guarantees: the attack, and mostly a decision. */
+function coreWhen(soil: Soil, victim: Id): Cond {
+  if (soil.votes.length === 0 || soil.dice.chance(0.25)) return attackOn(one(victim));
+  const taken = decided(reference(soil));
+  return soil.dice.chance(0.5) ? taken : { kind: 'and', of: [attackOn(one(victim)), taken], place };
 }
 
 function when(soil: Soil, victim: Id, tree: number): Cond {
@@ -71,7 +79,7 @@ function when(soil: Soil, victim: Id, tree: number): Cond {
 function optionsAround(soil: Soil): Id[] {
   const { dice } = soil;
   const issues = soil.issues.filter(i => i.range === undefined);
-  return issues.filter(() => dice.chance(0.08)).map(i => dice.pick(i.options).id);
+  return issues.filter(() => dice.chance(0.12)).map(i => dice.pick(i.options).id);
 }
 
 function normRef(soil: Soil): NormRef {
@@ -88,7 +96,7 @@ export function randomInstruments(soil: Soil, victim: Id, norms: number): Instru
     const others = soil.instruments.filter(i => i !== home);
     const ending = (): Instrument['ends'][number] => ({ when: condition(soil, victim, 0, 1), options: optionsAround(soil), place, provenance: PROVENANCE });
     return instrument(home, own, {
-      political: dice.chance(0.12),
+      political: dice.chance(0.1),
       ...(soil.withParties.includes(home) ? { parties: dice.chance(0.3) ? plainSet(soil, 3) : parties(soil) } : {}),
       ...(dice.chance(0.1) ? { inForceSince: dice.pick(DATES) } : {}),
       ...(dice.chance(0.1) ? { expires: dice.pick(DATES.slice(2)) } : {}),

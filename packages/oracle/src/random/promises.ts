@@ -3,7 +3,7 @@
  */
 import type { Id, Promise_, PromiseExpr, Scenario, ScenarioEvent, SetExpr } from '../../../model/src/case.js';
 import { event, promise, PLACE, scenario } from '../build.js';
-import { fraction } from '../rational.js';
+import { fraction, type Rational } from '../rational.js';
 import { quantifier, target } from './conditions.js';
 import { reference } from './rules.js';
 import { ACT_TREES, anySet, ATTRIBUTES, DATES, plainSet, REGIONS, type Soil, type Wanted } from './soil.js';
@@ -14,14 +14,18 @@ const place = PLACE;
 function wanted(soil: Soil, victim: Id, act: Id): Wanted {
   const { dice } = soil;
   const who: SetExpr = dice.weighted<SetExpr>(
-    [4, () => ({ kind: 'group', id: 'Guarantors', place })],
-    [2, () => ({ kind: 'role', role: 'others', place })],
+    [8, () => ({ kind: 'group', id: 'Guarantors', place })],
+    [3, () => ({ kind: 'role', role: 'others', place })],
     [2, () => ({ kind: 'difference', from: { kind: 'role', role: 'everyone', place }, without: { kind: 'actor', id: victim, place }, place })],
-    [5, () => anySet(soil)],
+    [4, () => anySet(soil)],
   );
   const found: Wanted = { who, act, target: target(soil, victim) };
   soil.wanted.push(found);
   return found;
+}
+
+function upTo({ dice }: Soil): { upTo?: Rational } {
+  return dice.chance(0.6) ? { upTo: fraction(dice.pick([5, 10, 15])) } : {};
 }
 
 function part(soil: Soil, victim: Id, depth: number): PromiseExpr {
@@ -34,7 +38,7 @@ function part(soil: Soil, victim: Id, depth: number): PromiseExpr {
     [16, () => ({ kind: 'act', quantifier: quantifier(soil), ...wanted(soil, victim, act()), place })],
     [soil.votes.length > 0 ? 2 : 0, () => ({ kind: 'decision', decision: reference(soil), place })],
     [2, () => ({ kind: 'free-to', ...wanted(soil, victim, act()), place })],
-    [2, () => ({ kind: 'no-limit', who: anySet(soil), attributes: dice.some(ATTRIBUTES, dice.between(1, 2)), ...(dice.chance(0.6) ? { upTo: fraction(dice.pick([5, 10, 15])) } : {}), place })],
+    [2, () => ({ kind: 'no-limit', who: anySet(soil), attributes: dice.some(ATTRIBUTES, dice.between(1, 2)), ...upTo(soil), place })],
     [deep * 2, () => ({ kind: 'and', of: [inner(), inner()], place })],
     [deep * 2, () => ({ kind: 'or', of: [inner(), inner()], place })],
   );
@@ -65,7 +69,7 @@ export function randomScenario(soil: Soil, victim: Id, id: Id): Scenario {
   const second = dice.chance(0.15) ? [event(lone(), plainSet(soil, 1), more(true))] : [];
   return scenario(id, [first, ...second], {
     everyAttacker,
-    ...(dice.chance(0.15) ? { siding: lone() } : {}),
+    ...(dice.chance(0.15) ? { siding: plainSet(soil, 1) } : {}),
     ...(dice.chance(0.15) ? { requester: anySet(soil, 0) } : {}),
     ...(dice.chance(0.2) ? { date: dice.pick(DATES) } : {}),
     facts: new Map(soil.facts.filter(() => dice.chance(0.5)).map(f => [f, dice.chance(0.6)] as const)),

@@ -36,7 +36,7 @@ export interface Soil {
 
 /** The separate trees of acts: conditions in a norm about a tree ask only about later trees, so that no definition runs in a circle. */
 export const ACT_TREES: readonly (readonly (readonly [Id, ...Id[]])[])[] = [
-  [['help'], ['assist', 'help'], ['supply', 'help'], ['use-force', 'assist']],
+  [['help'], ['assist', 'help'], ['supply', 'help'], ['use-force', 'assist'], ['airlift', 'assist', 'supply']],
   [['consult'], ['meet', 'consult']],
   [['report']],
 ];
@@ -64,7 +64,7 @@ interface Bracket<T> {
 }
 
 /** What `make` makes, in a bracket now and then; some options may be left without an alternative. */
-export function bracketed<T>(soil: Soil, make: () => T, probability = 0.06): T | Bracket<T> {
+export function bracketed<T>(soil: Soil, make: () => T, probability = 0.08): T | Bracket<T> {
   const { dice } = soil;
   const issues = soil.issues.filter(i => i.range === undefined);
   if (issues.length === 0 || !dice.chance(probability)) return make();
@@ -124,7 +124,7 @@ export function anySet(soil: Soil, depth = 1): SetExpr {
 export function quantity(soil: Soil, values: readonly number[], open = false): Quantity {
   const range = soil.issues.find(i => i.range !== undefined);
   if (open && range !== undefined && soil.dice.chance(0.3)) return { kind: 'range', issue: range.id, place };
-  return bracketed<Quantity>(soil, () => number(soil.dice.pick(values)));
+  return bracketed<Quantity>(soil, () => number(soil.dice.pick(values)), 0.12);
 }
 
 /** A deadline; mostly none. */
@@ -138,5 +138,5 @@ export function deadline(soil: Soil, some = 0.4): Deadline {
       [2, () => ({ kind: 'indeterminate', word: 'promptly', place })],
       [1, () => ({ kind: 'date', date: dice.pick(DATES), place })],
     );
-  return bracketed(soil, make);
+  return bracketed(soil, make, 0.12);
 }

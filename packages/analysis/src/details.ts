@@ -1,0 +1,133 @@
+import { FALSE, TRUE, type Node, type Var } from '@casus/diagrams';
+import {
+  by, everTrue, holds, valueOf, type Choices, type Id, type Meaning, type Promise_, type Strength, type Time, type Timed, type World,
+} from '@casus/model';
+import { at, gameOf, minimalCoalitions, stoppingGame, variablesOf } from './games.js';
+import { generalisations } from './generalise.js';
+import { grade, type Grade } from './grade.js';
+import type { OpenTexts } from './texts.js';
+import type { Details } from './verdict.js';
+import { witnessOf, type Setting } from './witness.js';
+
+/** How many coalitions are listed; all are counted. */
+const MOST_COALITIONS = 100;
+
+/** A judgment under way: its functions over all texts. */
+export interface Subject {
+  readonly choices: Choices;
+  readonly texts: OpenTexts;
+  readonly world: World;
+  readonly promise: Promise_;
+  readonly beneficiaries: ReadonlySet<Id>;
+  /** Not on the hostile side. */
+  readonly outside: (actor: Id) => boolean;
+  readonly plain: Meaning;
+  readonly kept: Meaning;
+  readonly breakable: Meaning;
+  readonly term: Time;
+  readonly timedOwed: Timed;
+  readonly times: readonly Time[];
+  readonly value: { readonly owed: Node; readonly possible: Node };
+  readonly game: { readonly owed: Node; readonly possible: Node };
+  readonly generals: readonly { readonly act: Id; readonly grade: Grade }[];
+}
+
+/** Everything that a verdict says of one text. */
+export function detailsOf(subject: Subject, text: ReadonlyMap<Id, Id>, strength: Strength, general: Id | undefined): Details {
+  const { choices, texts, outside, beneficiaries, world } = subject;
+  const under = (f: Node): Node => texts.under(f, text);
+  const everybody = (): boolean => true;
+  const owed = under(subject.game.owed);
+  const deciding = at(choices, owed, everybody) === TRUE ? 'owed' : 'possible';
+  const game = under(subject.game[deciding]);
+  const value = under(subject.value[deciding]);
+  const passive = (opposition: 'abstain' | 'away'): boolean => at(choices, gameOf(choices, value, beneficiaries, opposition), outside) === TRUE;
+  const friend = (actor: Id): boolean => beneficiaries.has(actor) || outside(actor);
+  const setting: Setting = { meaning: subject.plain, text, under };
+  const pledged = pledgedStrength(subject, under);
+  const defaults = defaultsSurvived(subject, under);
+  const longest = longestTime(subject, under, strength);
+  const consent = strength === 'captive' ? witnessOf(setting, value, everybody, 'owed') : general === undefined ? undefined : generalWitness(subject, setting, general);
+  return {
+    game: deciding,
+    vetoers: at(choices, game, everybody) === TRUE ? vetoersOf(choices, game) : [],
+    holding: minimalCoalitions(choices, game, MOST_COALITIONS),
+    stopping: minimalCoalitions(choices, stoppingGame(choices, game), MOST_COALITIONS),
+    othersAbstain: passive('abstain'),
+    othersAway: passive('away'),
+    ...(pledged === undefined || pledged === strength || (strength === 'hollow' && pledged === 'voluntary') ? {} : { pledged }),
+    ...(defaults === undefined ? {} : { defaults }),
+    ...(longest === undefined ? {} : { longest }),
+    unsettled: unsettledFacts(subject, value, game),
+    ends: world.arranged.flatMap((instrument) => {
+      if (instrument.ends.length === 0) return [];
+      const ended = choices.manager.orAll(instrument.ends.map((end) => choices.manager.andAll([...end.options.map((option) => subject.plain.option(option)), everTrue(holds(subject.plain, end.when))])));
+      const ending = under(gameOf(choices, ended, new Set()));
+      const byHostile = world.hostile.size > 0 && at(choices, ending, (actor) => world.hostile.has(actor)) === TRUE;
+      return [{ instrument: instrument.id, byHostile, coalitions: minimalCoalitions(choices, ending, MOST_COALITIONS) }];
+    }),
+    entries: world.arranged.flatMap((instrument) => {
+      if (instrument.entry === undefined || instrument.inForceSince !== undefined) return [];
+      const entering = under(gameOf(choices, everTrue(holds(subject.plain, instrument.entry.when)), beneficiaries));
+      const can = at(choices, entering, everybody) === TRUE;
+      const needsHostile = can && at(choices, entering, outside) !== TRUE;
+      return [{ instrument: instrument.id, needsHostile, coalitions: minimalCoalitions(choices, entering, MOST_COALITIONS), needed: can ? vetoersOf(choices, entering) : [] }];
+    }),
+    witness: witnessOf(setting, value, friend, deciding),
+    ...(consent === undefined ? {} : { consent }),
+  };
+}
+
+function vetoersOf(choices: Choices, game: Node): Id[] {
+  return variablesOf(choices, game, 'side')
+    .map(({ owner }) => owner!)
+    .filter((actor) => at(choices, game, (other) => other !== actor) === FALSE);
+}
+
+/** The strength once pledges count as kept, as duties and bans; undefined where there are none. */
+function pledgedStrength({ choices, kept, plain, promise, beneficiaries, outside, term }: Subject, under: (f: Node) => Node): Strength | undefined {
+  if (kept === plain) return undefined;
+  const game = (half: 'owed' | 'possible'): Node => under(gameOf(choices, by(valueOf(kept, promise.expr, half), term), beneficiaries));
+  const graded = grade(choices, game('owed'), outside);
+  const owed = (['automatic', 'collective', 'captive'] as const).find((strength) => graded[strength] === TRUE);
+  return owed ?? (at(choices, game('possible'), outside) === TRUE ? 'voluntary' : 'forbidden');
+}
+
+/** The number of defaults outside the hostile side that the promise survives (docs/meaning.md, section 8). */
+function defaultsSurvived({ choices, breakable, promise, beneficiaries, outside, term, game }: Subject, under: (f: Node) => Node): number | undefined {
+  if (at(choices, under(game.owed), outside) !== TRUE) return undefined;
+  const { manager: m } = choices;
+  const value = under(by(valueOf(breakable, promise.expr, 'owed'), term));
+  let kept = at(choices, gameOf(choices, value, beneficiaries), outside);
+  const settled = new Map<Var, boolean>();
+  const costs = new Map<Var, readonly [number, number]>();
+  for (const { v, owner } of variablesOf(choices, kept, 'keeps')) {
+    if (!outside(owner!)) settled.set(v, false);
+    else if (beneficiaries.has(owner!)) settled.set(v, true);
+    else costs.set(v, [1, 0]);
+  }
+  kept = m.restrictAll(kept, settled);
+  const cheapest = m.minWeight(m.not(kept), costs);
+  return cheapest === undefined ? undefined : cheapest.cost - 1;
+}
+
+/** The longest time until the promise is owed when the others do their worst. */
+function longestTime({ choices, timedOwed, times, beneficiaries, outside }: Subject, under: (f: Node) => Node, strength: Strength): Time | undefined {
+  if (strength !== 'automatic' && strength !== 'collective' && strength !== 'captive') return undefined;
+  const inside = strength === 'captive' ? (): boolean => true : outside;
+  return times.find((time) => at(choices, gameOf(choices, under(by(timedOwed, time)), beneficiaries), inside) === TRUE);
+}
+
+/** The facts left open that would change the game if they were settled. */
+function unsettledFacts({ choices, beneficiaries }: Subject, value: Node, game: Node): Id[] {
+  const { manager: m } = choices;
+  return variablesOf(choices, value, 'nature')
+    .filter(({ key, v }) => key.startsWith('fact:') && [true, false].some((is) => gameOf(choices, m.restrict(value, v, is), beneficiaries) !== game))
+    .map(({ key }) => key.slice('fact:'.length));
+}
+
+/** Everybody works for the more general act: it is owed. */
+function generalWitness({ plain, promise, term }: Subject, setting: Setting, act: Id): Details['consent'] {
+  const general = generalisations(plain.world.case, promise.expr).find((candidate) => candidate.act === act);
+  return general && witnessOf(setting, setting.under(by(valueOf(plain, general.expr, 'owed'), term)), () => true, 'owed');
+}

@@ -1,0 +1,76 @@
+import { FALSE, TRUE, type Node, type Var } from '@casus/diagrams';
+import type { Choices, Id, Variable } from '@casus/model';
+
+/** What those outside a coalition do: their worst, or only abstain, or stay away (and nothing else). */
+export type Opposition = 'oppose' | 'abstain' | 'away';
+
+/**
+ * The simple game of a function of the choices: which coalitions can make it true whatever the others lawfully do and however nature
+ * falls out (α-effectivity; Moulin & Peleg 1982). A function of one variable an actor, `choices.side`, besides the drafters' choices.
+ *
+ * Where the function is increasing (decreasing) in a choice, the best and the worst its owner can do are known, so the choice is tied to
+ * the owner's side. A choice that cuts both ways gets two copies: one for what its owner does in the coalition, quantified existentially, and
+ * one for what it does against it, quantified universally and inside, because the coalition commits itself first.
+ */
+export function gameOf(choices: Choices, f: Node, beneficiaries: ReadonlySet<Id>, opposition: Opposition = 'oppose'): Node {
+  const { manager: m } = choices;
+  const g = m.forall(f, variablesOf(choices, f, 'nature').map(({ v }) => v));
+  const substitution = new Map<Var, Node>();
+  const committed: Var[] = [];
+  const opposed: Var[] = [];
+  for (const variable of variablesOf(choices, g, 'ballot', 'act')) {
+    const { v, owner } = variable;
+    const way = wayOf(choices, g, v);
+    if (way === 'both') committed.push(v);
+    const best = way === 'both' ? m.varNode(v) : way === 'up' ? TRUE : FALSE;
+    if (beneficiaries.has(owner!)) {
+      substitution.set(v, best);
+      continue;
+    }
+    let worst: Node;
+    if (opposition === 'oppose') {
+      worst = way === 'both' ? m.varNode(choices.twin(v)) : m.not(best);
+      if (way === 'both') opposed.push(choices.twin(v));
+    } else {
+      worst = (opposition === 'abstain' ? variable.abstaining : variable.away) ? TRUE : FALSE;
+    }
+    substitution.set(v, m.ite(m.varNode(choices.side(owner!)), best, worst));
+  }
+  return m.exists(m.forall(m.composeAll(g, substitution), opposed), committed);
+}
+
+/** How a function depends on a choice: it can only help, only harm, or either. */
+export function wayOf(choices: Choices, f: Node, v: Var): 'up' | 'down' | 'both' {
+  const { manager: m } = choices;
+  return m.isPositiveIn(f, v) ? 'up' : m.isNegativeIn(f, v) ? 'down' : 'both';
+}
+
+/** The variables of these kinds on which a function depends. */
+export function variablesOf(choices: Choices, f: Node, ...kinds: readonly Variable['kind'][]): readonly Variable[] {
+  return choices.manager
+    .support(f)
+    .map((v) => choices.variable(v))
+    .filter(({ kind }) => kinds.includes(kind));
+}
+
+/** The game when just these actors are in the coalition. */
+export function at(choices: Choices, game: Node, inside: (actor: Id) => boolean): Node {
+  return choices.manager.restrictAll(game, new Map(variablesOf(choices, game, 'side').map(({ v, owner }) => [v, inside(owner!)])));
+}
+
+/** Coalitions that make an increasing game true, the minimal ones: exact number, and the first in order of size. */
+export function minimalCoalitions(choices: Choices, game: Node, most: number): { readonly count: bigint; readonly first: readonly (readonly Id[])[] } {
+  const { manager: m } = choices;
+  const first: Id[][] = [];
+  for (const vars of m.minimalModels(game)) {
+    if (first.length >= most) break;
+    first.push(vars.map((v) => choices.variable(v).owner!).sort());
+  }
+  return { count: m.countMinimal(game), first };
+}
+
+/** The game of stopping: true for the coalitions whose staying out makes the game false. */
+export function stoppingGame(choices: Choices, game: Node): Node {
+  const { manager: m } = choices;
+  return m.not(m.composeAll(game, new Map(variablesOf(choices, game, 'side').map(({ v }) => [v, m.nvarNode(v)]))));
+}

@@ -1,0 +1,59 @@
+import type { Case, Id, IsoDate, Scenario } from '@casus/model';
+import { Session, type JudgeRequest } from './session.js';
+import type { Verdict } from './verdict.js';
+
+/** One verdict for each attacker of a family, otherwise one. @throws Error for a name that the case does not have. */
+export function judge(case_: Case, request: JudgeRequest): readonly Verdict[] {
+  return new Session(case_).judge(request);
+}
+
+export interface JudgeAllOptions {
+  readonly asOf?: IsoDate;
+  /** Every named actor as the attacker, one after the other, in every scenario that has an attacker. */
+  readonly everyAttacker?: boolean;
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Asked between judgments; true ends the run with the verdicts so far. */
+  readonly stop?: () => boolean;
+}
+
+/** Everything that the case asks to be judged: each arrangement's promises in its scenarios, by default all of the case's own. */
+export function judgeAll(case_: Case, options: JudgeAllOptions = {}): readonly Verdict[] {
+  const subject = options.everyAttacker === true ? withEveryAttacker(case_) : case_;
+  const session = new Session(subject);
+  const requests = requestsOf(subject, options.asOf);
+  const verdicts: Verdict[] = [];
+  for (const [done, request] of requests.entries()) {
+    if (options.stop?.() === true) break;
+    options.onProgress?.(done, requests.length);
+    verdicts.push(...session.judge(request));
+  }
+  options.onProgress?.(requests.length, requests.length);
+  return verdicts;
+}
+
+/** What is judged by default. Without arrangements, each instrument that the case itself writes is one. */
+function requestsOf(case_: Case, asOf: IsoDate | undefined): JudgeRequest[] {
+  const own = <T extends { readonly place: { readonly file: string } }>(table: ReadonlyMap<Id, T>): T[] => {
+    const imported = new Set(case_.files.filter((file) => file.imported).map((file) => file.path));
+    return [...table.values()].filter(({ place }) => !imported.has(place.file));
+  };
+  const promises = own(case_.promises).map(({ id }) => id);
+  const scenarios = own(case_.scenarios).map(({ id }) => id);
+  const arrangements = own(case_.arrangements);
+  const subjects = arrangements.length > 0 ? arrangements : own(case_.instruments).map(({ id }) => ({ id, promises: [], scenarios: [] }));
+  // Scenarios outside, promises inside: the promises of one world share what has been worked out.
+  return subjects.flatMap((subject) =>
+    (subject.scenarios.length > 0 ? subject.scenarios : scenarios).flatMap((scenario) =>
+      (subject.promises.length > 0 ? subject.promises : promises).map((promise) => ({ promise, arrangement: subject.id, scenario, ...(asOf === undefined ? {} : { asOf }) })),
+    ),
+  );
+}
+
+function withEveryAttacker(case_: Case): Case {
+  const widened = (scenario: Scenario): Scenario => {
+    const [first, ...rest] = scenario.events;
+    if (first === undefined) return scenario;
+    return { ...scenario, everyAttacker: true, events: [{ ...first, by: { kind: 'role', role: 'everyone', place: first.place } }, ...rest] };
+  };
+  return { ...case_, scenarios: new Map([...case_.scenarios].map(([id, scenario]) => [id, widened(scenario)])) };
+}

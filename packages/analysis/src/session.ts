@@ -1,0 +1,140 @@
+import { TRUE, type Node } from '@casus/diagrams';
+import {
+  arrangementOf, attackersOf, beneficiariesOf, by, Choices, Meaning, modalityOf, termOf, timesOf, valueOf, compareTime, worldOf,
+  type Case, type Id, type IsoDate, type Promise_, type PromiseExpr, type Strength, type World, type WorldRequest,
+} from '@casus/model';
+import { actsOf, ancestors, generalisations } from './generalise.js';
+import { at, gameOf } from './games.js';
+import { grade, type Grade } from './grade.js';
+import { detailsOf, type Subject } from './details.js';
+import { issuesOf, OpenTexts } from './texts.js';
+import type { Cell, Meanwhile, Verdict } from './verdict.js';
+
+/** What to judge. `arrangement` names an arrangement or a single instrument; options add to those it takes. */
+export interface JudgeRequest {
+  readonly promise: Id;
+  readonly arrangement: Id;
+  readonly scenario: Id;
+  readonly attacker?: Id;
+  readonly options?: readonly Id[];
+  readonly asOf?: IsoDate;
+}
+
+/** Judgments of one case over shared decision diagrams. */
+export class Session {
+  readonly #choices: Choices;
+  #meanings: { key: string; plain: Meaning; kept: Meaning; breakable: Meaning } | undefined;
+
+  readonly case: Case;
+
+  constructor(case_: Case) {
+    this.case = case_;
+    this.#choices = new Choices(case_);
+  }
+
+  /** One verdict for each attacker of a family; otherwise one. @throws Error for a name that the case does not have. */
+  judge(request: JudgeRequest): readonly Verdict[] {
+    const scenario = this.case.scenarios.get(request.scenario);
+    const promise = this.case.promises.get(request.promise);
+    if (scenario === undefined || promise === undefined) throw new Error(`no promise ${request.promise} or no scenario ${request.scenario}`);
+    const attackers = request.attacker === undefined ? attackersOf(this.case, scenario, request.asOf) : [request.attacker];
+    return attackers.map((attacker) => this.#judgeOne(promise, { ...request, ...(attacker === undefined ? {} : { attacker }) }));
+  }
+
+  #judgeOne(promise: Promise_, request: JudgeRequest): Verdict {
+    const { plain, kept, breakable } = this.#meaningsOf(request);
+    const { world } = plain;
+    const choices = this.#choices;
+    const { manager: m } = choices;
+    const issues = [...issuesOf(this.case, world.arranged, promise.expr)].filter((issue) => !world.fixed.has(issue) && (this.case.issues.get(issue)?.options.length ?? 0) > 0);
+    const texts = new OpenTexts(choices, issues);
+    const beneficiaries = beneficiariesOf(world, promise);
+    const term = termOf(promise);
+    const outside = (actor: Id): boolean => !world.hostile.has(actor);
+    const game = (expr: PromiseExpr, half: 'owed' | 'possible'): Node => gameOf(choices, by(valueOf(plain, expr, half), term), beneficiaries);
+    const owed = game(promise.expr, 'owed');
+    const possible = game(promise.expr, 'possible');
+    const graded = grade(choices, owed, outside);
+    const willing = at(choices, possible, outside);
+    const generals = generalisations(this.case, promise.expr).map(({ act, expr }) => ({ act, grade: grade(choices, game(expr, 'owed'), outside) }));
+    const timedOwed = valueOf(plain, promise.expr, 'owed');
+
+    const subject: Subject = {
+      choices, texts, world, promise, beneficiaries, outside, plain, kept, breakable, term, timedOwed,
+      times: timesOf([timedOwed]).filter((time) => compareTime(time, term) <= 0),
+      value: { owed: by(timedOwed, term), possible: by(valueOf(plain, promise.expr, 'possible'), term) },
+      game: { owed, possible },
+      generals,
+    };
+    const cells: Cell[] = [];
+    const add = (f: Node, strength: Strength, meanwhile?: Meanwhile, general?: Strength): void => {
+      if (!texts.some(f)) return;
+      const text = texts.one(f);
+      const act = general && generals.find((candidate) => texts.under(candidate.grade[general as keyof Grade], text) === TRUE)?.act;
+      const broader = act === undefined ? undefined : { strength: general!, act };
+      cells.push({
+        strength,
+        ...(meanwhile === undefined ? {} : { meanwhile }),
+        ...(broader === undefined ? {} : { general: broader }),
+        texts: texts.describe(f),
+        text,
+        details: detailsOf(subject, text, strength, broader?.act),
+      });
+    };
+    const both = (f: Node, strength: Strength, general?: Strength): void => {
+      add(m.and(f, willing), strength, 'voluntary', general);
+      add(m.and(f, m.not(willing)), strength, 'forbidden', general);
+    };
+    add(graded.automatic, 'automatic');
+    add(graded.collective, 'collective');
+    both(graded.captive, 'captive');
+    let rest = m.not(m.orAll([graded.automatic, graded.collective, graded.captive]));
+    for (const general of ['automatic', 'collective', 'captive'] as const) {
+      const hollow = m.and(rest, m.orAll(generals.map((candidate) => candidate.grade[general])));
+      both(hollow, 'hollow', general);
+      rest = m.and(rest, m.not(hollow));
+    }
+    add(m.and(rest, willing), 'voluntary');
+    add(m.and(rest, m.not(willing)), 'forbidden');
+    return {
+      promise: promise.id,
+      arrangement: request.arrangement,
+      scenario: request.scenario,
+      attackers: [...world.attackers],
+      hostile: [...world.hostile],
+      victims: [...world.victims],
+      ...(world.date === undefined ? {} : { date: world.date }),
+      fixed: [...world.fixed.values()],
+      texts: texts.total,
+      cells,
+      clauses: clausesOf(this.case, world, promise.expr),
+      place: arrangementOf(this.case, request.arrangement)?.place ?? promise.place,
+    };
+  }
+
+  /** The promises of one world share what has been worked out; with the next world the diagrams are swept. */
+  #meaningsOf(request: WorldRequest): { plain: Meaning; kept: Meaning; breakable: Meaning } {
+    const { arrangement, scenario, attacker, options, asOf } = request;
+    const key = JSON.stringify([arrangement, scenario, attacker, options, asOf]);
+    if (this.#meanings?.key !== key) {
+      this.#choices.manager.collectIfNeeded();
+      const world = worldOf(this.case, request);
+      const pledges = world.instruments.some((instrument) => instrument.norms.some((norm) => modalityOf(norm, instrument).startsWith('pledge')));
+      const plain = new Meaning(this.#choices, world);
+      const kept = pledges ? new Meaning(this.#choices, { ...world, pledgesKept: true }) : plain;
+      this.#meanings = { key, plain, kept, breakable: new Meaning(this.#choices, world, true) };
+    }
+    return this.#meanings;
+  }
+}
+
+/** The norms of the arrangement that speak of the promised act, a more general or a more special one. */
+function clausesOf(case_: Case, world: World, expr: PromiseExpr): Id[] {
+  const promised = actsOf(expr);
+  const related = (act: Id): boolean => promised.some((other) => act === other || ancestors(case_, act).includes(other) || ancestors(case_, other).includes(act));
+  const attributes = expr.kind === 'no-limit' ? expr.attributes : [];
+  return world.arranged.flatMap((instrument) =>
+    instrument.norms.filter(({ action, means }) => (action.kind === 'act' ? [action.act, ...means].some(related) : attributes.includes(action.attribute))).map((norm) => norm.id),
+  );
+}
+

@@ -1,0 +1,108 @@
+import type { Node, Var } from '@casus/diagrams';
+import type { Case, Choices, Id, Instrument, PromiseExpr } from '@casus/model';
+import type { OptionChoice, Texts } from './verdict.js';
+
+/** How many descriptions of a set of texts are spelled out. */
+const MOST_DESCRIPTIONS = 16;
+
+/** The issues that a text leaves open: those whose options occur in the instruments, in the groups and bodies that they refer to, or in the promise. */
+export function issuesOf(case_: Case, instruments: readonly Instrument[], expr: PromiseExpr): ReadonlySet<Id> {
+  const found = new Set<Id>();
+  const seen = new Set<unknown>();
+  const option = (id: unknown): void => {
+    const issue = typeof id === 'string' ? case_.options.get(id)?.issue : undefined;
+    if (issue !== undefined) found.add(issue);
+  };
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null || seen.has(node)) return;
+    seen.add(node);
+    if (Array.isArray(node)) return node.forEach(visit);
+    for (const [key, value] of Object.entries(node)) {
+      if (key === 'option') option(value);
+      else if (key === 'options' && Array.isArray(value)) value.forEach(option);
+      else if (key === 'id' || key === 'body') visit(case_.groups.get(value as Id)?.members ?? case_.bodies.get(value as Id));
+      else if (key === 'instrument') visit(case_.instruments.get(value as Id)?.parties);
+      else if (key !== 'place' && key !== 'provenance') visit(value);
+    }
+  };
+  visit(instruments.map(({ parties, norms, ends, entry }) => ({ parties, norms, ends, entry })));
+  visit(expr);
+  return found;
+}
+
+/** The open issues of a judgment: their variables, and how texts are counted and described. */
+export class OpenTexts {
+  readonly #vars: readonly Var[];
+  readonly #canonical: Node;
+  /** Number of texts. */
+  readonly total: bigint;
+
+  constructor(
+    readonly choices: Choices,
+    readonly issues: readonly Id[],
+  ) {
+    const { manager: m } = choices;
+    this.#vars = issues.flatMap((issue) => choices.issueVariables(issue));
+    this.#canonical = m.protect(m.andAll(issues.map((issue) => choices.canonical(issue))));
+    this.total = m.count(this.#canonical, this.#vars);
+  }
+
+  /** Whether there is such a text. */
+  some(f: Node): boolean {
+    return this.choices.manager.meets(f, this.#canonical);
+  }
+
+  /** One such text: an option for each open issue. */
+  one(f: Node): ReadonlyMap<Id, Id> {
+    const { manager: m } = this.choices;
+    const model = m.models(m.and(f, this.#canonical), this.#vars).next();
+    if (model.done === true) throw new Error('there is no such text');
+    const taken = new Map<Id, Id>();
+    for (const issue of this.issues) {
+      const vars = this.choices.issueVariables(issue);
+      const options = this.choices.case.issues.get(issue)!.options;
+      const i = vars.findIndex((v) => model.value.get(v) === true);
+      const option = options[i < 0 ? options.length - 1 : i];
+      if (option !== undefined) taken.set(issue, option.id);
+    }
+    return taken;
+  }
+
+  /** The function with the options of a text put in. */
+  under(f: Node, text: ReadonlyMap<Id, Id>): Node {
+    const values = new Map<Var, boolean>();
+    for (const issue of this.issues) {
+      const options = this.choices.case.issues.get(issue)!.options;
+      this.choices.issueVariables(issue).forEach((v, i) => values.set(v, options[i]!.id === text.get(issue)));
+    }
+    return this.choices.manager.restrictAll(f, values);
+  }
+
+  /** How many texts, and which. */
+  describe(f: Node): Texts {
+    const { manager: m } = this.choices;
+    const exact = m.and(f, this.#canonical);
+    const when: OptionChoice[][] = [];
+    let more = false;
+    for (const cube of m.isop(exact)) {
+      if (when.length >= MOST_DESCRIPTIONS) {
+        more = true;
+        break;
+      }
+      when.push(this.#options(cube));
+    }
+    return { count: m.count(exact, this.#vars), of: this.total, when, more };
+  }
+
+  #options(cube: ReadonlyMap<Var, boolean>): OptionChoice[] {
+    return this.issues.flatMap((issue): OptionChoice[] => {
+      const vars = this.choices.issueVariables(issue);
+      const options = this.choices.case.issues.get(issue)!.options;
+      const yes = vars.findIndex((v) => cube.get(v) === true);
+      if (yes >= 0) return [{ option: options[yes]!.id, taken: true }];
+      const no = vars.flatMap((v, i) => (cube.get(v) === false ? [options[i]!.id] : []));
+      if (vars.length > 0 && no.length === vars.length) return [{ option: options.at(-1)!.id, taken: true }];
+      return no.map((option) => ({ option, taken: false }));
+    });
+  }
+}

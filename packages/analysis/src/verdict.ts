@@ -1,0 +1,84 @@
+import type { Id, IsoDate, Place, Strength, Time, Witness } from '@casus/model';
+
+export type { Time };
+
+/** Coalitions, counted exactly; the first few in order of size, then by name. */
+export interface Coalitions {
+  readonly count: bigint;
+  readonly first: readonly (readonly Id[])[];
+}
+
+/** What may lawfully be done until the promise is owed. */
+export type Meanwhile = 'voluntary' | 'forbidden';
+
+/** A set of texts, as few bracket choices as describe it: each inner list is a conjunction of options, the outer one a disjunction. Empty conjunction: every text. */
+export interface Texts {
+  readonly count: bigint;
+  readonly of: bigint;
+  readonly when: readonly (readonly OptionChoice[])[];
+  /** There are more such descriptions than are listed. */
+  readonly more: boolean;
+}
+
+/** `taken` false: any other option of the issue. */
+export interface OptionChoice {
+  readonly option: Id;
+  readonly taken: boolean;
+}
+
+/** The verdict for all texts of one strength (docs/meaning.md, section 8). Details are those of `text`, one of them. */
+export interface Cell {
+  readonly strength: Strength;
+  readonly meanwhile?: Meanwhile;
+  /** Hollow: the strength of the more general duty, and the act that is owed instead. */
+  readonly general?: { readonly strength: Strength; readonly act: Id };
+  readonly texts: Texts;
+  /** One text of the cell, options by issue; the details below are of this text. */
+  readonly text: ReadonlyMap<Id, Id>;
+  readonly details: Details;
+}
+
+export interface Details {
+  /** Which game decides: what can be made owed, or else what can lawfully be brought about. */
+  readonly game: 'owed' | 'possible';
+  readonly vetoers: readonly Id[];
+  readonly holding: Coalitions;
+  readonly stopping: Coalitions;
+  /** Whether the promise holds if everybody outside `N∖H` only abstains, or stays away. */
+  readonly othersAbstain: boolean;
+  readonly othersAway: boolean;
+  /** Strength with pledges counted as kept, where it differs. */
+  readonly pledged?: Strength;
+  /** Defaults survived; −1: a breach by the hostile side alone defeats it; absent: not owed without the hostile side, or no default can. */
+  readonly defaults?: number;
+  readonly longest?: Time;
+  /** Facts that the scenario leaves open and on which the verdict depends; they were taken to fall out against the promise. */
+  readonly unsettled: readonly Id[];
+  /** Coalitions that can end the instruments, and whether the hostile side alone can. */
+  readonly ends: readonly { readonly instrument: Id; readonly byHostile: boolean; readonly coalitions: Coalitions }[];
+  readonly entries: readonly { readonly instrument: Id; readonly needsHostile: boolean; readonly coalitions: Coalitions; readonly needed: readonly Id[] }[];
+  /** Everybody but the hostile side works for it, and the hostile side against: the value, and who did what. */
+  readonly witness: Witness;
+  /** Everybody works for it, the hostile side too (captive); or the more general act is owed (hollow). */
+  readonly consent?: Witness;
+}
+
+/** One judgment: promise × arrangement × scenario (with its attacker), over all texts that the arrangement leaves open. */
+export interface Verdict {
+  readonly promise: Id;
+  readonly arrangement: Id;
+  readonly scenario: Id;
+  readonly attackers: readonly Id[];
+  readonly hostile: readonly Id[];
+  readonly victims: readonly Id[];
+  readonly date?: IsoDate;
+  /** Options that were fixed, by the arrangement or the caller. */
+  readonly fixed: readonly Id[];
+  /** Number of texts left open that matter or not: the product over the issues of the arrangement that are not fixed. */
+  readonly texts: bigint;
+  /** From strongest to weakest; more than one where the text is open. */
+  readonly cells: readonly Cell[];
+  /** Norms that speak of the promised act or a more general or special one; none: the texts are silent on it. */
+  readonly clauses: readonly Id[];
+  readonly place: Place;
+}

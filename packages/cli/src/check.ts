@@ -1,0 +1,69 @@
+/** `casus check`: judges cases and tells what it found. */
+import { check } from '@casus/analysis';
+import { verifyCase } from '@casus/dossier';
+import { checkDocument, checkText, documentText, summaryOf, summaryText, type CheckedCase } from '@casus/report';
+import { codeOrCategory } from './codes.js';
+import { compiled } from './compiled.js';
+import { inputsOf, shownPath, writeWhole, type Input } from './files.js';
+import { VERSION } from './installation.js';
+import { Progress, styleOf, type Io } from './io.js';
+import { sourceTexts } from './source-texts.js';
+import { EXIT } from './usage-error.js';
+import { resolve } from 'node:path';
+
+/** Options of `casus check`, as the command line gives them. */
+export interface CheckOptions {
+  readonly json?: boolean;
+  readonly out?: string;
+  readonly deny: readonly string[];
+  readonly asOf?: string;
+  readonly sources: readonly string[];
+  readonly everyAttacker?: boolean;
+  readonly table?: boolean;
+  readonly quiet?: boolean;
+  readonly color: boolean;
+  readonly width?: number;
+}
+
+/** The way of one case: text, case, evidence, verdicts and findings. */
+function checked(input: Input, { asOf, sources, everyAttacker }: CheckOptions, io: Io): CheckedCase {
+  const outcome = compiled(input, io.cwd);
+  const case_ = outcome.value;
+  const evidence = verifyCase(case_, sourceTexts(case_, sources, io.cwd));
+  const progress = new Progress(io.stderr, 'Judging');
+  try {
+    const { verdicts, findings } = check(case_, outcome.findings, evidence, {
+      ...(asOf === undefined ? {} : { asOf }),
+      everyAttacker: everyAttacker === true,
+      onProgress: progress.report,
+    });
+    return { case: case_, findings, verdicts, evidence };
+  } finally {
+    progress.end();
+  }
+}
+
+/** Checks the cases that the paths name. Returns the exit code. */
+export function runCheck(paths: readonly string[], options: CheckOptions, io: Io): number {
+  const denied = options.deny.map(codeOrCategory);
+  const cases = inputsOf(paths, io.cwd).map((input) => checked(input, options, io));
+  const summary = summaryOf(cases, denied);
+  const wanted = options.json === true || options.out !== undefined;
+  const asked = { version: VERSION, denied, ...(options.asOf === undefined ? {} : { asOf: options.asOf }) };
+  const document = wanted ? documentText(checkDocument(cases, asked)) : '';
+  if (options.json) io.stdout.write(document);
+  else {
+    const style = styleOf(io, options);
+    const table = options.table === true || options.quiet !== true;
+    for (const each of cases) {
+      const text = checkText(each, { denied, table, title: cases.length > 1 }, style);
+      if (text !== '') io.stdout.write(`${text}\n\n`);
+    }
+    io.stdout.write(`${summaryText(summary, style)}\n`);
+  }
+  if (options.out !== undefined) {
+    writeWhole(options.out, document, io.cwd);
+    if (!options.json) io.stdout.write(`Full results: ${shownPath(resolve(io.cwd, options.out), io.cwd)}\n`);
+  }
+  return summary.passed ? EXIT.passed : EXIT.failed;
+}

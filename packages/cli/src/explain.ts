@@ -1,0 +1,71 @@
+/** `casus explain`: the story behind one verdict. */
+import { judge, story, type JudgeRequest, type Verdict } from '@casus/analysis';
+import { verifyCase } from '@casus/dossier';
+import type { Case } from '@casus/model';
+import { counted, documentText, evidenceCounts, explainDocument, explanationText, sentence, type Explanation } from '@casus/report';
+import { caseOf } from './case-of.js';
+import { compiled } from './compiled.js';
+import { VERSION } from './installation.js';
+import { styleOf, type Io } from './io.js';
+import { lookUp, lookUpOptions, refuseTwoOfOneIssue } from './lookup.js';
+import { sourceTexts } from './source-texts.js';
+import { EXIT, UsageError } from './usage-error.js';
+
+/** Options of `casus explain`, as the command line gives them. */
+export interface ExplainOptions {
+  readonly in: string;
+  readonly when: string;
+  readonly attacker?: string;
+  readonly with: readonly string[];
+  readonly sources: readonly string[];
+  readonly case?: string;
+  readonly asOf?: string;
+  readonly max: number;
+  readonly json?: boolean;
+  readonly color: boolean;
+  readonly width?: number;
+}
+
+function requestOf(case_: Case, promise: string, options: ExplainOptions): JudgeRequest {
+  const taken = lookUpOptions(case_, options.with);
+  refuseTwoOfOneIssue(case_, taken);
+  return {
+    promise: lookUp('promise', promise, case_.promises),
+    arrangement: lookUp('arrangement or instrument', options.in, case_.arrangements, case_.instruments),
+    scenario: lookUp('scenario', options.when, case_.scenarios),
+    ...(options.attacker === undefined ? {} : { attacker: lookUp('actor', options.attacker, case_.actors) }),
+    ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+    options: taken,
+  };
+}
+
+const explained = (case_: Case, verdict: Verdict): Explanation => ({ verdict, stories: verdict.cells.map((cell) => story(case_, verdict, cell)) });
+
+/** Explains one promise. Returns the exit code. */
+export function runExplain(promise: string, options: ExplainOptions, io: Io): number {
+  const input = caseOf(options.case, promise, io.cwd);
+  const { value: case_, findings } = compiled(input, io.cwd);
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  if (errors > 0) {
+    io.stderr.write(`casus: the case has ${counted(errors, 'error')} of form, so the answer may be incomplete; \`casus check ${input.name}\` shows ${errors === 1 ? 'it' : 'them'}\n`);
+  }
+  const request = requestOf(case_, promise, options);
+  const verdicts = judge(case_, request);
+  if (verdicts.length === 0) {
+    const who = request.attacker === undefined ? 'no attacker of this scenario' : `\`${request.attacker}\` is not an attacker of this scenario`;
+    throw new UsageError(`nothing to judge: ${who}; see the scenario \`${request.scenario}\``);
+  }
+  const explanations = verdicts.map((verdict) => explained(case_, verdict));
+  if (options.json) {
+    io.stdout.write(documentText(explainDocument(case_, explanations, VERSION)));
+    return EXIT.passed;
+  }
+  const style = styleOf(io, options);
+  const rule = `\n\n${style.palette.dim('─'.repeat(Math.min(style.width, 60)))}\n\n`;
+  io.stdout.write(`${explanations.map((each) => explanationText(case_, each, style, options.max)).join(rule)}\n`);
+  if (case_.sources.size > 0) {
+    const evidence = verifyCase(case_, sourceTexts(case_, options.sources, io.cwd));
+    io.stdout.write(`\n${style.palette.dim(`Evidence of the whole case: ${sentence(evidenceCounts(evidence))}`)}\n`);
+  }
+  return EXIT.passed;
+}

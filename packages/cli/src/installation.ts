@@ -1,0 +1,35 @@
+/** Where things of the installation lie. `src/` and `dist/` are equally deep, so that this holds before and after bundling. */
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ENDING, readIfThere, shownPath, type TextFile } from './files.js';
+
+/** The root of the installation: the folder with `library` and `docs`. */
+export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+
+/** The known instruments and bodies. */
+export const LIBRARY = join(ROOT, 'library');
+
+/** The pages of the findings. */
+export const PAGES = join(ROOT, 'docs', 'findings');
+
+declare const CASUS_VERSION: string | undefined;
+
+/** The version, put in when the command is bundled. */
+export const VERSION: string = typeof CASUS_VERSION === 'string' ? CASUS_VERSION : 'source';
+
+const IN_LIBRARY = /^library[/\\]/;
+
+/** Files that an import may mean, in the order they are tried. */
+function candidates(path: string, from: string, cwd: string): readonly string[] {
+  const base = IN_LIBRARY.test(path) ? join(LIBRARY, path.replace(IN_LIBRARY, '')) : resolve(cwd, dirname(from), path);
+  return base.endsWith(ENDING) ? [base] : [`${base}${ENDING}`, base];
+}
+
+/** Reads what `import "…"` in the file `from` means: `library/…` of the installation, everything else seen from that file. */
+export function readImport(path: string, from: string, cwd: string): TextFile | undefined {
+  for (const candidate of candidates(path, from, cwd)) {
+    const text = readIfThere(candidate);
+    if (text !== undefined) return { path: shownPath(candidate, cwd), text };
+  }
+  return undefined;
+}

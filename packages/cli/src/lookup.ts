@@ -1,0 +1,44 @@
+/** Names as a user types them, found in a case. */
+import type { Case, Declared, Id } from '@casus/model';
+import { didYouMean, lastPart } from './nearest.js';
+import { UsageError } from './usage-error.js';
+
+/** Names that a message lists; a case may have hundreds. */
+const MOST_LISTED = 12;
+
+function listing(kind: string, names: readonly string[]): string {
+  if (names.length === 0) return `this case has no ${kind}`;
+  const shown = names.slice(0, MOST_LISTED).join(', ');
+  return names.length > MOST_LISTED ? `there are: ${shown} and ${names.length - MOST_LISTED} more` : `there are: ${shown}`;
+}
+
+/**
+ * The full name of a declaration: given in full, by its last part or by its title, capitals or not; it must be one only.
+ * Otherwise the user is told the nearest and all there are.
+ */
+export function lookUp(kind: string, given: string, ...tables: readonly ReadonlyMap<Id, Declared>[]): Id {
+  const all = tables.flatMap((table) => [...table.values()]);
+  const exact = all.find(({ id }) => id === given);
+  if (exact) return exact.id;
+  const wanted = given.toLowerCase();
+  const fits = [...new Set(all.filter(({ id, label }) => [id, lastPart(id), label].some((name) => name.toLowerCase() === wanted)).map(({ id }) => id))];
+  if (fits.length === 1) return fits[0]!;
+  if (fits.length > 1) throw new UsageError(`\`${given}\` may mean ${fits.map((id) => `\`${id}\``).join(' or ')}; give the full name`);
+  const names = all.map(({ id }) => id);
+  throw new UsageError(`there is no ${kind} \`${given}\`${didYouMean(given, names) || ';'} ${listing(kind, names)}`);
+}
+
+/** The full names of options. */
+export const lookUpOptions = (case_: Case, given: readonly string[]): readonly Id[] =>
+  given.flatMap((names) => names.split(',')).map((name) => name.trim()).filter((name) => name !== '').map((name) => lookUp('option', name, case_.options));
+
+/** Options of one issue exclude each other. */
+export function refuseTwoOfOneIssue(case_: Case, options: readonly Id[]): void {
+  const taken = new Map<Id, Id>();
+  for (const option of options) {
+    const issue = case_.options.get(option)?.issue;
+    const other = issue === undefined ? undefined : taken.get(issue);
+    if (other !== undefined && other !== option) throw new UsageError(`\`${other}\` and \`${option}\` cannot both be taken: they are options of one issue`);
+    if (issue !== undefined) taken.set(issue, option);
+  }
+}

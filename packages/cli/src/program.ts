@@ -1,0 +1,113 @@
+/** The command line: what can be said, and its help. Each command is loaded only when it is asked for. */
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { CheckOptions } from './check.js';
+import type { ExplainOptions } from './explain.js';
+import type { NewOptions } from './new.js';
+import type { WhyOptions } from './why.js';
+import { VERSION } from './installation.js';
+import type { Io } from './io.js';
+
+const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+function date(text: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);
+  if (Number.isNaN(time.getTime()) || time.toISOString().slice(0, 10) !== text) throw new InvalidArgumentError('write a date as 2025-08-20.');
+  return text;
+}
+
+function positive(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < 1 || number > 1_000_000) throw new InvalidArgumentError('write a whole number from 1.');
+  return number;
+}
+
+const asOf = (): Option => new Option('--as-of <date>', 'judge as of this day, where a scenario names none (2025-08-20)').argParser(date);
+const sources = (): Option =>
+  new Option('--sources <folder>', 'look for the texts of sources here too; may be given several times').argParser(collect).default([], 'the folder of the case and its sources/');
+const noColor = (): Option => new Option('--no-color', 'no colours (so does the environment variable NO_COLOR)');
+const columns = (): Option => new Option('--width <columns>', 'set text this wide (default: the terminal, or 100)').argParser(positive);
+
+/** Builds the command line. `done` receives the exit code of the command that ran. */
+export function program(io: Io, done: (code: number) => void): Command {
+  const casus = new Command('casus')
+    .description('Does the promise hold when it falls due, and who can stop it? Casus judges agreements between states.')
+    .version(VERSION, '--version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .showSuggestionAfterError(true)
+    .addHelpText('after', `
+Examples:
+  casus new my-case                 start a case in the folder my-case
+  casus check my-case               judge it
+  casus explain Help --in Pact --when BorduriaAttacks
+                                    tell how a verdict comes about, vote by vote
+  casus why promise/captive         what a finding means, and what would change it
+
+Exit codes: 0 nothing fails; 1 open errors, failed expectations or denied findings;
+2 wrong usage or input that cannot be read; 130 stopped.`);
+
+  casus
+    .command('check')
+    .summary('judge cases and print the findings and verdicts')
+    .description('Judges cases: prints what it finds, each at its place in the text, and the verdicts.\n\nA folder is one case: all its .casus files. Files given one by one are one case together.\nWithout arguments, the current folder.')
+    .argument('[paths...]', 'files and folders')
+    .option('--json', 'print the results as JSON (docs/json.md) instead of text')
+    .option('--out <file>', 'write the results as JSON to this file')
+    .addOption(new Option('--deny <code>', 'let this finding fail the run at any severity, unless the case confirms it; promise/* for all of a kind; may be given several times').argParser(collect).default([], 'none'))
+    .addOption(asOf())
+    .addOption(sources())
+    .option('--every-attacker', 'judge every scenario for every possible attacker')
+    .option('--table', 'print the verdicts (so by default; also with --quiet)')
+    .option('--quiet', 'print only the findings')
+    .addOption(noColor())
+    .addOption(columns())
+    .addHelpText('after', `
+Examples:
+  casus check                                   the case in this folder
+  casus check cases/ukraine-2025 --out results.json
+  casus check . --deny promise/no-deadline --deny 'sources/*'`)
+    .action(async (paths: string[], options: CheckOptions) => done((await import('./check.js')).runCheck(paths, options, io)));
+
+  casus
+    .command('explain')
+    .summary('tell how a verdict comes about, clause by clause and vote by vote')
+    .description('Tells how a verdict comes about: the story clause by clause and vote by vote, who can stop it,\nwho can make it hold, how much it bears and how long it may take.')
+    .argument('<promise>', 'the promise, by its name in the case')
+    .requiredOption('--in <text>', 'the arrangement or instrument to judge')
+    .requiredOption('--when <scenario>', 'the scenario')
+    .option('--attacker <actor>', 'one attacker, where the scenario leaves several open')
+    .option('--with <option...>', 'options taken in the text (decision.unanimity)', [])
+    .option('--case <folder>', 'the case (default: the current folder, or the only case below it that has the promise)')
+    .addOption(asOf())
+    .addOption(sources())
+    .addOption(new Option('--max <number>', 'list at most so many coalitions').argParser(positive).default(10))
+    .option('--json', 'print the answer as JSON (docs/json.md) instead of text')
+    .addOption(noColor())
+    .addOption(columns())
+    .addHelpText('after', `
+Examples:
+  casus explain Help --in Pact --when BorduriaAttacks
+  casus explain Help --in Istanbul --when RussiaAttacks --with decision.unanimity --case cases/ukraine-2025`)
+    .action(async (promise: string, options: ExplainOptions) => done((await import('./explain.js')).runExplain(promise, options, io)));
+
+  casus
+    .command('new')
+    .summary('start a case that checks clean')
+    .description('Makes a folder with a small case of invented states that checks clean, to change step by step.')
+    .argument('<name>', 'name of the new folder')
+    .option('--dir <folder>', 'make it in this folder (default: the current one)')
+    .addHelpText('after', '\nExample:\n  casus new my-case && casus check my-case')
+    .action(async (name: string, options: NewOptions) => done((await import('./new.js')).runNew(name, options, io)));
+
+  casus
+    .command('why')
+    .summary('print what a finding means and what would change it')
+    .description('Prints the page of a finding. Without a code, lists all findings.')
+    .argument('[code]', 'the code of a finding, as promise/captive')
+    .addOption(noColor())
+    .addOption(columns())
+    .addHelpText('after', '\nExamples:\n  casus why\n  casus why promise/captive')
+    .action(async (code: string | undefined, options: WhyOptions) => done((await import('./why.js')).runWhy(code, options, io)));
+
+  return casus;
+}

@@ -1,0 +1,52 @@
+/** `casus why`: what a finding means, and what to do about it. */
+import { join } from 'node:path';
+import { CODES, isFindingCode, type FindingCode } from '@casus/model';
+import { SEVERITY_WORDS, markdownText, pageSummary, paragraph } from '@casus/report';
+import { ALL_CODES } from './codes.js';
+import { readIfThere } from './files.js';
+import { PAGES } from './installation.js';
+import { styleOf, type Io } from './io.js';
+import { lastPart, nearest } from './nearest.js';
+import { EXIT, UsageError } from './usage-error.js';
+
+/** Options of `casus why`. */
+export interface WhyOptions {
+  readonly color: boolean;
+  readonly width?: number;
+}
+
+const pageOf = (code: FindingCode): string | undefined => readIfThere(join(PAGES, ...`${code}.md`.split('/')));
+
+/** A code given in full, or by its name where only one category has it. */
+function codeOf(given: string): FindingCode {
+  if (isFindingCode(given)) return given;
+  const named = ALL_CODES.filter((code) => lastPart(code) === given);
+  if (named.length === 1 && isFindingCode(named[0]!)) return named[0];
+  const near = nearest(given, ALL_CODES);
+  throw new UsageError(`there is no finding \`${given}\`${near === undefined ? ';' : `; did you mean \`${near}\`?`} \`casus why\` lists them all`);
+}
+
+/** Every code with its severity and its page's first sentence. */
+function list(options: WhyOptions, io: Io): string {
+  const style = styleOf(io, options);
+  const room = Math.max(...ALL_CODES.map((code) => code.length));
+  const lines = ALL_CODES.filter(isFindingCode).map((code) => {
+    const page = pageOf(code);
+    const severity = SEVERITY_WORDS[CODES[code]].padEnd(7);
+    return paragraph(page === undefined ? '' : pageSummary(page).first, style.width, `${code.padEnd(room)}  ${severity}  `);
+  });
+  return `${lines.join('\n')}\n\n${style.palette.dim('`casus why CODE` prints the page of one.')}\n`;
+}
+
+/** Prints the page of a finding, or the list of all. Returns the exit code. */
+export function runWhy(given: string | undefined, options: WhyOptions, io: Io): number {
+  if (given === undefined) {
+    io.stdout.write(list(options, io));
+    return EXIT.passed;
+  }
+  const code = codeOf(given);
+  const page = pageOf(code);
+  if (page === undefined) throw new UsageError(`the page of \`${code}\` is not part of this installation; it would be docs/findings/${code}.md`);
+  io.stdout.write(`${markdownText(page, styleOf(io, options))}\n`);
+  return EXIT.passed;
+}

@@ -1,0 +1,74 @@
+import type { Actor, Body, BodyRule, Group, Id, Matter, Recusal, RuleCount, SetExpr } from '@casus/model';
+import type * as ast from '../generated/ast.js';
+import { inside, type Bridge, type Seats, type Site } from './context.js';
+import { placeOf } from './places.js';
+import { declared, provenance } from './provenance.js';
+import { rule } from './rules.js';
+import { set } from './sets.js';
+import { threshold } from './shares.js';
+
+/** A body: members, matters, rules, recusals, quorum. */
+export function body(b: Bridge, outer: Site, node: ast.BodyDecl, id: Id): Body {
+  const at = inside(outer, id);
+  let members: SetExpr | undefined;
+  let quorum: RuleCount | undefined;
+  const matters: Matter[] = [];
+  const rules: BodyRule[] = [];
+  const recusals: Recusal[] = [];
+  for (const item of node.items) {
+    const place = placeOf(at.file, item);
+    const marks = (): BodyRule['provenance'] => provenance(b, at, item.marks);
+    switch (item.$type) {
+      case 'BodyMembers':
+        if (members === undefined) members = set(b, at, item.members);
+        else b.report('form/incomplete', place, `\`${id}\` lists its members twice`, { help: 'put them into one list' });
+        marks();
+        break;
+      case 'MatterDecl': {
+        const matter = b.ids.get(item);
+        if (matter !== undefined) matters.push({ ...declared(b, at, matter, item), body: id });
+        break;
+      }
+      case 'BodyRule': {
+        const before = b.holes;
+        const made: BodyRule = { matters: b.resolveAll(at, item.matters, ['matter']), rule: rule(b, at, item.rule), place, provenance: marks() };
+        if (b.holes === before) rules.push(made);
+        break;
+      }
+      case 'BodyRecusal': {
+        const before = b.holes;
+        const made: Recusal = { who: set(b, at, item.who), how: item.abstains ? 'abstains' : 'excluded', matters: b.resolveAll(at, item.matters, ['matter']), place, provenance: marks() };
+        if (b.holes === before) recusals.push(made);
+        break;
+      }
+      case 'BodyQuorum':
+        if (quorum === undefined) quorum = threshold(b, at, item.count);
+        else b.report('form/incomplete', place, `\`${id}\` has two quorums`, { help: 'keep one of them' });
+        marks();
+        break;
+    }
+  }
+  const place = b.placeOfText(outer, node, node.name);
+  if (!node.items.some((item) => item.$type === 'BodyMembers')) b.report('form/incomplete', place, `\`${id}\` has no members`, { help: 'add `members` and who they are' });
+  if (!node.items.some((item) => item.$type === 'BodyRule')) b.report('form/incomplete', place, `\`${id}\` has no rule by which it decides`, { help: 'add `decides any other matter` and a rule, such as `by a majority of the members`' });
+  return {
+    ...declared(b, outer, id, node), members: members ?? { kind: 'union', of: [], place }, matters, rules, recusals,
+    ...(quorum === undefined ? {} : { quorum }), ...(outer.instrument === undefined ? {} : { instrument: outer.instrument }),
+  };
+}
+
+/** The group of anonymous seats, and the actors that fill them. */
+export function seats(b: Bridge, of: Seats): { readonly group: Group; readonly actors: readonly Actor[] } {
+  const { id, node, count, at } = of;
+  const place = placeOf(at.file, node);
+  const actors = Array.from({ length: count }, (_, i): Actor => ({
+    id: `${id}-${i + 1}`, name: `${node.name}-${i + 1}`, label: `${node.name.replaceAll('-', ' ')} member ${i + 1}`, place, provenance: { cites: [] },
+    attributes: new Map(), seat: { group: id, index: i + 1 },
+  }));
+  const group: Group = {
+    id, name: node.name, label: `${node.name.replaceAll('-', ' ')} members`, place, provenance: { cites: [] },
+    members: { kind: 'union', of: actors.map((actor): SetExpr => ({ kind: 'actor', id: actor.id, place })), place },
+    ...(at.instrument === undefined ? {} : { instrument: at.instrument }),
+  };
+  return { group, actors };
+}

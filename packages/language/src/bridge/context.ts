@@ -1,0 +1,135 @@
+import { CODES, type Finding, type FindingCode, type Id, type Place, type Cause } from '@casus/model';
+import type { AstNode, CstNode, Reference } from 'langium';
+import type { SetSeats } from '../generated/ast.js';
+import type { Kind } from './names.js';
+import { Names, nounsOf } from './names.js';
+import { placeBetween, placeOf, placeOfCst } from './places.js';
+
+/** Where a sentence stands: its file and the declarations around it, innermost first. */
+export interface Site {
+  readonly file: string;
+  readonly scopes: readonly Id[];
+  /** The instrument around it. */
+  readonly instrument?: Id;
+}
+
+/** The site of what stands inside a declaration. */
+export function inside(at: Site, id: Id): Site {
+  return { ...at, scopes: [id, ...at.scopes] };
+}
+
+/** What may be said besides the message of a finding. */
+export interface Extra {
+  readonly causes?: readonly Cause[];
+  readonly help?: string | undefined;
+  readonly about?: readonly Id[];
+}
+
+/** A use of the range of an issue, whose unit must be that of the attribute it is used for. */
+export interface RangeUse {
+  readonly issue: Id;
+  readonly attribute: Id | undefined;
+  readonly place: Place;
+}
+
+/** Anonymous seats that are members of a body, a group or the parties of an instrument. */
+export interface Seats {
+  readonly id: Id;
+  readonly container: Id;
+  readonly node: SetSeats;
+  readonly count: number;
+  readonly at: Site;
+}
+
+/** What all parts of the bridge share: the names, the findings, and a count of the holes that findings left. */
+export class Bridge {
+  readonly names = new Names();
+  readonly findings: Finding[] = [];
+  /** Unit of each attribute that has one. */
+  readonly units = new Map<Id, string>();
+  readonly rangeUses: RangeUse[] = [];
+  /** Groups of anonymous seats. */
+  readonly seats: Seats[] = [];
+  /** Instruments named where an arrangement is needed; each makes one of that instrument alone. */
+  readonly judgedInstruments = new Set<Id>();
+  /** Full name of each declaration that is entered in the tables; a second one of the same name has none. */
+  readonly ids = new Map<AstNode, Id>();
+  /** Counts what could not be understood; a sentence during whose reading it grew is left out. */
+  holes = 0;
+
+  constructor(private readonly texts: ReadonlyMap<string, string>) {}
+
+  /** Adds a finding; the same mistake at the same place is told once. */
+  report(code: FindingCode, place: Place, message: string, extra: Extra = {}): void {
+    this.holes++;
+    addFinding(this.findings, code, place, message, extra);
+  }
+
+  /** The full name of what a reference means; a finding and nothing if there is no such name of a fitting kind. */
+  resolve(at: Site, reference: Reference, kinds: readonly Kind[]): Id | undefined {
+    return this.resolveText(at, reference.$refText, placeOfCst(at.file, reference.$refNode), kinds)?.id;
+  }
+
+  /** The same with the kind of what was found. */
+  resolveKind(at: Site, reference: Reference, kinds: readonly Kind[]): { readonly id: Id; readonly kind: Kind } | undefined {
+    return this.resolveText(at, reference.$refText, placeOfCst(at.file, reference.$refNode), kinds);
+  }
+
+  /** The arrangement to be judged; an instrument stands for one of it alone. */
+  resolveJudged(at: Site, reference: Reference): Id | undefined {
+    const found = this.resolveKind(at, reference, ['arrangement', 'instrument']);
+    if (found?.kind === 'instrument') this.judgedInstruments.add(found.id);
+    return found?.id;
+  }
+
+  /** The same for each of a list; the unknown are left out. */
+  resolveAll(at: Site, references: readonly Reference[], kinds: readonly Kind[]): Id[] {
+    return references.flatMap((reference) => this.resolve(at, reference, kinds) ?? []);
+  }
+
+  /** The same for a bare text. */
+  resolveText(at: Site, written: string, place: Place, kinds: readonly Kind[]): { readonly id: Id; readonly kind: Kind } | undefined {
+    const resolution = this.names.resolve(written, at.scopes, kinds);
+    switch (resolution.kind) {
+      case 'found':
+        return resolution.name;
+      case 'wrong-kind': {
+        const { name } = resolution;
+        const causes = name.place === undefined ? [] : [{ message: `declared here as ${nounsOf([name.kind])}`, place: name.place }];
+        this.report('form/wrong-kind', place, `\`${written}\` is ${nounsOf([name.kind])}, ${nounsOf(kinds)} is needed here`, { causes });
+        return undefined;
+      }
+      case 'ambiguous':
+        this.report('form/unknown-name', place, `\`${written}\` could be ${listOf(resolution.among.map((name) => `\`${name.id}\``), 'or')}`, {
+          causes: resolution.among.flatMap((name) => (name.place === undefined ? [] : [{ message: `\`${name.id}\``, place: name.place }])),
+          help: 'write the full name',
+        });
+        return undefined;
+      case 'unknown':
+        this.report('form/unknown-name', place, `there is no ${nounsOf(kinds).replace(/^an? /u, '').replaceAll(/(,| or) an? /gu, '$1 ')} \`${written}\``, {
+          help: resolution.nearest === undefined ? undefined : `did you mean \`${resolution.nearest}\`?`,
+        });
+        return undefined;
+    }
+  }
+
+  /** The place of a text inside a node, such as that of a date in a line. */
+  placeOfText(at: Site, node: { readonly $cstNode?: CstNode | undefined }, written: string): Place {
+    const cst = node.$cstNode;
+    const text = this.texts.get(at.file);
+    const index = cst === undefined ? -1 : cst.text.indexOf(written);
+    if (cst === undefined || text === undefined || index < 0) return placeOf(at.file, node);
+    return placeBetween(at.file, text, cst.offset + index, cst.offset + index + written.length);
+  }
+}
+
+/** Adds a finding unless the same mistake at the same place is told already. */
+export function addFinding(findings: Finding[], code: FindingCode, place: Place, message: string, { causes = [], help, about = [] }: Extra = {}): void {
+  if (findings.some((f) => f.place.offset === place.offset && f.code === code && f.message === message && f.place.file === place.file)) return;
+  findings.push({ code, severity: CODES[code], message, place, causes, ...(help === undefined ? {} : { help }), about });
+}
+
+/** "a, b and c". */
+export function listOf(items: readonly string[], word: 'and' | 'or' = 'and'): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)!}`;
+}

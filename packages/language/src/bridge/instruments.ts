@@ -1,0 +1,199 @@
+import type { Article, Cond, Id, Instrument, IsoDate, Norm, SetExpr, Silence } from '@casus/model';
+import type * as ast from '../generated/ast.js';
+import { optionsOf } from './brackets.js';
+import { allOf, condition, event, failureOf, withSubject } from './conditions.js';
+import { inside, type Bridge, type Site } from './context.js';
+import { norm, type Around } from './norms.js';
+import { placeOf } from './places.js';
+import { declared, provenance } from './provenance.js';
+import { date } from './quantities.js';
+import { set } from './sets.js';
+
+/** An instrument while its parts are gathered. */
+interface Draft {
+  readonly id: Id;
+  readonly at: Site;
+  readonly articles: Article[];
+  readonly norms: Norm[];
+  readonly silences: Silence[];
+  readonly ends: Instrument['ends'][number][];
+  expires: { readonly date: IsoDate } | undefined;
+  /** Article that stands for sentences outside of any. */
+  loose: Article | undefined;
+  /** Sentences so far in each article. */
+  readonly counts: Map<Id, number>;
+}
+
+const NOTHING: Around = { when: [], options: [], broken: false };
+
+/** An instrument with its articles, norms and final clauses. */
+export function instrument(b: Bridge, outer: Site, node: ast.InstrumentDecl, id: Id): Instrument {
+  const at: Site = { ...inside(outer, id), instrument: id };
+  const draft: Draft = { id, at, articles: [], norms: [], silences: [], ends: [], expires: undefined, loose: undefined, counts: new Map() };
+  const made: { -readonly [K in keyof Instrument]?: Instrument[K] } = {};
+  let prevailsOver: 'all' | Id[] = [];
+  const yieldsTo: Id[] = [];
+  const once = <T>(earlier: T | undefined, item: ast.InstrumentItem, what: string): void => {
+    if (earlier !== undefined) b.report('form/incomplete', placeOf(at.file, item), `\`${id}\` says twice ${what}`, { help: 'keep one of the two lines' });
+  };
+  for (const item of node.items) {
+    switch (item.$type) {
+      case 'PartiesDecl': {
+        once(made.parties, item, 'who its parties are');
+        const parties: SetExpr = set(b, at, item.parties);
+        provenance(b, at, item.marks);
+        made.parties ??= parties;
+        break;
+      }
+      case 'PoliticalDecl':
+        made.political = true;
+        provenance(b, at, item.marks);
+        break;
+      case 'SignedDecl': {
+        once(made.signed, item, 'when it was signed');
+        const signed = date(b, at, item, item.date);
+        if (signed !== undefined) made.signed ??= signed;
+        provenance(b, at, item.marks);
+        break;
+      }
+      case 'EntryDecl':
+        entry(b, at, item, made, once);
+        break;
+      case 'PrevailsDecl': {
+        const over = b.resolveAll(at, item.over, ['instrument']);
+        if (item.all) prevailsOver = 'all';
+        else if (prevailsOver !== 'all') prevailsOver = [...prevailsOver, ...over];
+        provenance(b, at, item.marks);
+        break;
+      }
+      case 'YieldsDecl':
+        yieldsTo.push(...b.resolveAll(at, item.to, ['instrument']));
+        provenance(b, at, item.marks);
+        break;
+      case 'Article': {
+        const article: Article = { ...declared(b, at, `${id}.${item.name}`, item), instrument: id, number: item.name };
+        if (!draft.articles.some((earlier) => earlier.id === article.id)) draft.articles.push(article);
+        clauses(b, draft, article, item.clauses, NOTHING);
+        break;
+      }
+      case 'EndDecl':
+      case 'Silence':
+      case 'BracketClause':
+      case 'ReadingsDecl':
+        clauses(b, draft, undefined, [item], NOTHING);
+        break;
+    }
+  }
+  const { articles, norms, silences, ends } = draft;
+  return {
+    ...declared(b, at, id, node), kind: node.kind as Instrument['kind'], political: false, ...made, articles, norms, silences, ends,
+    ...(draft.expires === undefined ? {} : { expires: draft.expires.date }), prevailsOver, yieldsTo,
+  };
+}
+
+function entry(b: Bridge, at: Site, item: ast.EntryDecl, made: { -readonly [K in keyof Instrument]?: Instrument[K] }, once: (earlier: unknown, item: ast.InstrumentItem, what: string) => void): void {
+  const before = b.holes;
+  const marks = provenance(b, at, item.marks);
+  if (item.when === undefined) {
+    once(made.inForceSince, item, 'since when it is in force');
+    const since = date(b, at, item, item.date);
+    if (since !== undefined) made.inForceSince ??= since;
+    return;
+  }
+  once(made.entry, item, 'when it enters into force');
+  const when = withSubject(condition(b, at, item.when), `entry:${at.instrument!}`);
+  if (b.holes === before) made.entry ??= { when, place: placeOf(at.file, item), provenance: marks };
+}
+
+/** Clauses with what stands around them. */
+function clauses(b: Bridge, draft: Draft, article: Article | undefined, list: readonly ast.Clause[], around: Around): void {
+  for (const clause of list) oneClause(b, draft, article, clause, around);
+}
+
+function oneClause(b: Bridge, draft: Draft, article: Article | undefined, clause: ast.Clause, around: Around): void {
+  const { at } = draft;
+  const place = placeOf(at.file, clause);
+  switch (clause.$type) {
+    case 'Upon': {
+      const before = b.holes;
+      const trigger = event(b, at, clause.event);
+      clauses(b, draft, article, clause.clauses, under(around, trigger, b.holes > before));
+      break;
+    }
+    case 'If': {
+      const before = b.holes;
+      const cond = condition(b, at, clause.cond);
+      const understood = b.holes === before;
+      clauses(b, draft, article, clause.clauses, under(around, cond, !understood));
+      if (clause.otherwise.length === 0) break;
+      const failure = clause.failing ? failureOf(cond) : undefined;
+      if (clause.failing && failure === undefined && understood) {
+        b.report('form/incomplete', placeOf(at.file, clause.cond), '`failing which` speaks of a decision that is not taken, and this condition is not one decision', {
+          help: 'write `otherwise`, or put the decision into an `if` of its own, inside the other conditions',
+        });
+      }
+      clauses(b, draft, article, clause.otherwise, under(around, failure ?? { kind: 'not', of: cond, place: cond.place }, !understood || (clause.failing && failure === undefined)));
+      break;
+    }
+    case 'BracketClause': {
+      const options = optionsOf(b, at, clause.alternatives);
+      clause.alternatives.forEach((alternative, i) => clauses(b, draft, article, alternative.clauses, within(around, options[i])));
+      break;
+    }
+    case 'ReadingsDecl':
+      for (const reading of clause.readings as ast.Reading[]) clauses(b, draft, article, reading.clauses, within(around, b.ids.get(reading)));
+      break;
+    case 'Silence':
+      draft.silences.push({ instrument: draft.id, ...(article === undefined ? {} : { article: article.id }), on: clause.topic, place, provenance: provenance(b, at, clause.marks) });
+      break;
+    case 'EndDecl':
+      end(b, draft, clause, around);
+      break;
+    case 'Norm': {
+      const sentences = norm(b, at, clause, around);
+      const home = article ?? (draft.loose ??= loose(draft, clause));
+      for (const sentence of sentences) {
+        const number = (draft.counts.get(home.id) ?? 0) + 1;
+        draft.counts.set(home.id, number);
+        draft.norms.push({ id: `${draft.id}.art${home.number}#${number}`, instrument: draft.id, article: home.id, ...sentence });
+      }
+    }
+  }
+}
+
+/** What stands around the sentences under a condition. */
+function under(around: Around, cond: Cond, broken: boolean): Around {
+  return { ...around, when: [...around.when, cond], broken: around.broken || broken };
+}
+
+/** What stands around the sentences of an alternative; of an unknown option they belong to no text. */
+function within(around: Around, option: Id | undefined): Around {
+  if (option === undefined) return { ...around, broken: true };
+  return around.options.includes(option) ? around : { ...around, options: [...around.options, option] };
+}
+
+/** Sentences in readings or brackets that stand in no article have one of their own, so that they can be named. */
+function loose(draft: Draft, clause: ast.Clause): Article {
+  const article: Article = {
+    id: `${draft.id}.text`, name: 'text', label: 'outside the articles', place: placeOf(draft.at.file, clause), provenance: { cites: [] }, instrument: draft.id, number: '-text',
+  };
+  draft.articles.push(article);
+  return article;
+}
+
+function end(b: Bridge, draft: Draft, clause: ast.EndDecl, around: Around): void {
+  const { at } = draft;
+  const before = b.holes;
+  const place = placeOf(at.file, clause);
+  const marks = provenance(b, at, clause.marks);
+  if (clause.when !== undefined) {
+    const when = withSubject(allOf([...around.when, condition(b, at, clause.when)], place), `end:${draft.id}`);
+    if (b.holes === before && !around.broken) draft.ends.push({ when, options: around.options, place, provenance: marks });
+    return;
+  }
+  const last = date(b, at, clause, clause.date);
+  if (around.options.length > 0 || around.when.length > 0) {
+    b.report('form/incomplete', place, 'a date of expiry cannot depend on a condition or bracket', { help: 'put the line outside, or write `ends when` and a condition' });
+  } else if (draft.expires !== undefined) b.report('form/incomplete', place, `\`${draft.id}\` says twice when it expires`, { help: 'keep one of the two lines' });
+  else if (last !== undefined) draft.expires = { date: last };
+}

@@ -1,0 +1,100 @@
+import type { Deadline, Id, IsoDate, Measure, Quantity, Rational } from '@casus/model';
+import type * as ast from '../generated/ast.js';
+import type { Bridge, Site } from './context.js';
+import { placeOf } from './places.js';
+import { alternatives } from './brackets.js';
+
+/** A fraction in lowest terms, `den` > 0. */
+export function rational(num: bigint, den: bigint = 1n): Rational {
+  let a = num < 0n ? -num : num;
+  let b = den;
+  while (b !== 0n) [a, b] = [b, a % b];
+  return a === 0n ? { num: 0n, den: 1n } : { num: num / a, den: den / a };
+}
+
+/** The exact number that digits stand for: `85_000`, `2.5`. */
+export function numberOf(text: string): Rational {
+  const [whole = '0', fraction = ''] = text.replaceAll('_', '').split('.');
+  return rational(BigInt(whole + fraction), 10n ** BigInt(fraction.length));
+}
+
+/** Product of two fractions. */
+export function times(a: Rational, b: Rational): Rational {
+  return rational(a.num * b.num, a.den * b.den);
+}
+
+/** A number as an author would write it. */
+export function show(value: Rational): string {
+  return value.den === 1n ? String(value.num) : `${value.num}/${value.den}`;
+}
+
+const DAYS: Readonly<Record<string, Rational>> = {
+  hour: { num: 1n, den: 24n }, day: rational(1n), week: rational(7n), month: rational(30n), year: rational(365n),
+};
+
+/** Length in days; months count 30 days and years 365. */
+export function daysOf(node: ast.DurationNumber): Rational {
+  return times(numberOf(node.value), DAYS[node.unit.replace(/s$/u, '')]!);
+}
+
+/** A time limit. */
+export function deadline(b: Bridge, at: Site, node: ast.Duration | undefined): Deadline {
+  if (node === undefined) return { kind: 'none' };
+  if (node.$type === 'DurationNumber') return { kind: 'days', days: daysOf(node), text: `${node.value} ${node.unit}`, place: placeOf(at.file, node) };
+  return { kind: 'choice', alternatives: alternatives(b, at, node.alternatives, (each) => deadline(b, at, each)), place: placeOf(at.file, node) };
+}
+
+/** A length of time that no bracket may leave open; absent after a finding. */
+export function fixedDays(b: Bridge, at: Site, node: ast.Duration | undefined): Rational | undefined {
+  if (node === undefined) return undefined;
+  if (node.$type === 'DurationNumber') return daysOf(node);
+  b.report('form/incomplete', placeOf(at.file, node), 'a time here cannot be left open in a bracket', { help: 'write one time, such as `within 3 days`' });
+  return undefined;
+}
+
+/** A number, bracket of numbers, or a number still to be agreed. `attribute`: what it is a number of, whose unit it must have. */
+export function quantity(b: Bridge, at: Site, node: ast.Quantity, attribute?: Id): Quantity {
+  const place = placeOf(at.file, node);
+  switch (node.$type) {
+    case 'QuantityNumber': {
+      const measured = measure(b, at, node, attribute);
+      return { kind: 'number', ...measured, place };
+    }
+    case 'QuantityBracket':
+      return { kind: 'choice', alternatives: alternatives(b, at, node.alternatives, (each) => quantity(b, at, each, attribute)), place };
+    case 'QuantityIssue': {
+      const issue = b.resolve(at, node.issue, ['issue']);
+      if (issue === undefined) return { kind: 'number', value: rational(0n), place };
+      b.rangeUses.push({ issue, attribute, place });
+      return { kind: 'range', issue, place };
+    }
+  }
+}
+
+/** A number and its unit; a unit other than that of the attribute is a finding. */
+export function measure(b: Bridge, at: Site, node: { readonly value: string; readonly unit?: string; readonly $cstNode?: ast.QuantityNumber['$cstNode'] }, attribute?: Id): Measure {
+  const value = numberOf(node.value);
+  const declared = attribute === undefined ? undefined : b.units.get(attribute);
+  if (node.unit !== undefined && attribute !== undefined && declared !== node.unit) {
+    b.report('form/unit', placeOf(at.file, node), declared === undefined ? `\`${attribute}\` is a bare number, not counted in ${node.unit}` : `\`${attribute}\` is counted in ${declared}, not in ${node.unit}`, {
+      help: declared === undefined ? `leave the unit out, or declare \`attribute ${attribute} in ${node.unit}\`` : `write the number in ${declared}`,
+    });
+  }
+  const unit = declared ?? node.unit;
+  return unit === undefined ? { value } : { value, unit };
+}
+
+const FEWEST_AND_MOST_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** A calendar date; one that no calendar has is a finding, and no date. */
+export function date(b: Bridge, at: Site, node: { readonly $cstNode?: ast.QuantityNumber['$cstNode'] }, text: string | undefined): IsoDate | undefined {
+  if (text === undefined) return undefined;
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const last = month === 2 && !leap ? 28 : FEWEST_AND_MOST_DAYS[month - 1];
+  if (last !== undefined && day >= 1 && day <= last) return text;
+  b.report('form/date', b.placeOfText(at, node, text), `there is no day ${text}`, {
+    help: last === undefined ? 'months run from 01 to 12: year-month-day, such as 2025-08-20' : `that month has ${last} days: year-month-day, such as 2025-08-20`,
+  });
+  return undefined;
+}

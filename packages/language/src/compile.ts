@@ -1,0 +1,24 @@
+import type { Case, Finding, Outcome } from '@casus/model';
+import { caseOf } from './bridge/case.js';
+import { Bridge } from './bridge/context.js';
+import { load, type Read, type TextFile } from './load.js';
+import { nearest } from './nearest.js';
+
+/** What a caller may add. */
+export interface CompileOptions {
+  /** Paths that an import may name (those of the library), for suggestions when one is missing. */
+  readonly importable?: readonly string[];
+}
+
+/**
+ * From text to the case: reads, parses, resolves names, builds the case and checks its form. `files` are the case's own files (several form
+ * one case); what they import is asked for from `read`. The case holds everything that could be understood; the findings tell the rest.
+ */
+export function compile(files: readonly TextFile[], read: Read, options: CompileOptions = {}): Outcome<Case> {
+  const findings: Finding[] = [];
+  const parsed = load(files, read, options.importable ?? [], findings, nearest);
+  const bridge = new Bridge(new Map(parsed.map((file) => [file.path, file.text])));
+  const value = caseOf(bridge, parsed, parsed.map(({ path, text, imported }) => ({ path, text, imported })));
+  findings.push(...bridge.findings);
+  return { value, findings };
+}

@@ -1,0 +1,47 @@
+import type { Finding } from '@casus/model';
+import type * as ast from './generated/ast.js';
+import { addFinding } from './bridge/context.js';
+import { placeOf } from './bridge/places.js';
+import { parse } from './parse/parse.js';
+
+/** A file as it is given. */
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Finds an imported file; `nearest` may name what the author probably meant. Nothing: there is no such file. */
+export type Read = (importPath: string, from: string) => TextFile | undefined;
+
+/** A file with its syntax tree. */
+export interface ParsedFile extends TextFile {
+  readonly root: ast.File;
+  readonly imported: boolean;
+}
+
+/** Parses the case's own files and, transitively, what they import: each file once, an imported one before the file that imports it. */
+export function load(files: readonly TextFile[], read: Read, candidates: readonly string[], findings: Finding[], nearestOf: (word: string, among: Iterable<string>) => string | undefined): ParsedFile[] {
+  const own = new Set(files.map((file) => file.path));
+  const loaded: ParsedFile[] = [];
+  const seen = new Set<string>();
+  const visit = (file: TextFile): void => {
+    if (seen.has(file.path)) return;
+    seen.add(file.path);
+    const root = parse(file.path, file.text, findings);
+    for (const item of root.items) {
+      if (item.$type !== 'Import') continue;
+      const found = read(item.path, file.path);
+      if (found !== undefined) {
+        visit(found);
+        continue;
+      }
+      const near = nearestOf(item.path, candidates);
+      addFinding(findings, 'form/import', placeOf(file.path, item), `there is no file \`${item.path}\` to import`, {
+        help: near === undefined ? 'a path is looked for beside the file that imports it and in the library; the ending .casus may be left out' : `did you mean \`${near}\`?`,
+      });
+    }
+    loaded.push({ ...file, root, imported: !own.has(file.path) });
+  };
+  for (const file of files) visit(file);
+  return [...loaded.filter((file) => file.imported), ...loaded.filter((file) => !file.imported)];
+}

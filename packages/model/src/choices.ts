@@ -1,0 +1,152 @@
+import { FALSE, Manager, TRUE, type Node, type Var } from '@casus/diagrams';
+import type { Case, Id } from './case.js';
+
+/** What a variable stands for. A ballot takes two: yes 11, no 00, abstention 01, absence 10. */
+export interface Variable {
+  readonly v: Var;
+  /** Choice key of docs/meaning.md, section 1. */
+  readonly key: string;
+  /** Whose choice it is; absent for nature's and the drafters'. */
+  readonly owner?: Id;
+  readonly kind: 'ballot' | 'act' | 'nature' | 'option' | 'keeps' | 'side' | 'twin';
+  /** Values when the owner only abstains, and when it stays away. */
+  readonly abstaining: boolean;
+  readonly away: boolean;
+  /** First or second variable of a ballot. */
+  readonly bit?: 1 | 2;
+}
+
+/** The four ballots as functions. */
+export interface Ballot {
+  readonly yes: Node;
+  readonly no: Node;
+  readonly abstain: Node;
+  readonly absent: Node;
+}
+
+/**
+ * The variables of a case: one place where each choice of an actor, of nature and of the drafters gets its variable.
+ *
+ * INVARIANT: with the encoding above, "yes" and "not no" are both increasing in both variables, so the usual rules are increasing in
+ * everybody's ballots and a whole ballot can be tied to the side its owner takes.
+ */
+export class Choices {
+  readonly case: Case;
+  readonly manager = new Manager();
+  readonly #byKey = new Map<string, Variable>();
+  readonly #ballots = new Map<string, Ballot>();
+  readonly #variables = new Map<Var, Variable>();
+  readonly #options = new Map<Id, Node>();
+  readonly #optionVars = new Map<Id, readonly Var[]>();
+
+  /** The drafters' choices come first in the order: what depends on the text branches on it at the top. */
+  constructor(case_: Case) {
+    this.case = case_;
+    for (const issue of case_.issues.keys()) this.#declareIssue(issue);
+  }
+
+  /** What the variable stands for. */
+  variable(v: Var): Variable {
+    return this.#variables.get(v)!;
+  }
+
+  /** Drafters' choice: the option is taken. Every assignment of the issue's variables takes exactly one option. */
+  option(id: Id): Node {
+    const known = this.#options.get(id);
+    if (known !== undefined) return known;
+    const issue = this.case.options.get(id)?.issue;
+    if (issue === undefined) return FALSE;
+    this.#declareIssue(issue);
+    return this.#options.get(id) ?? FALSE;
+  }
+
+  /** The variables of an issue: one less than it has options. */
+  issueVariables(issue: Id): readonly Var[] {
+    if (!this.#optionVars.has(issue)) this.#declareIssue(issue);
+    return this.#optionVars.get(issue)!;
+  }
+
+  #declareIssue(id: Id): void {
+    const options = this.case.issues.get(id)?.options ?? [];
+    const vars: Var[] = [];
+    let earlier: Node = TRUE;
+    options.forEach((option, i) => {
+      if (i === options.length - 1) {
+        this.#options.set(option.id, this.manager.protect(earlier));
+        return;
+      }
+      const v = this.#new({ key: `option:${id}`, kind: 'option', abstaining: false, away: false });
+      vars.push(v);
+      this.#options.set(option.id, this.manager.protect(this.manager.and(earlier, this.manager.varNode(v))));
+      earlier = this.manager.and(earlier, this.manager.nvarNode(v));
+    });
+    this.#optionVars.set(id, vars);
+  }
+
+  /** Assignments of an issue's variables of which each option has exactly one: for counting texts. */
+  canonical(issue: Id): Node {
+    const m = this.manager;
+    return m.atMost(this.issueVariables(issue).map((v) => m.varNode(v)), 1);
+  }
+
+  /** The vote of an actor. */
+  ballot(ballots: string, actor: Id): Ballot {
+    const key = `ballot:${ballots}:${actor}`;
+    const known = this.#ballots.get(key);
+    if (known !== undefined) return known;
+    const m = this.manager;
+    this.side(actor);
+    const [first, second] = ([1, 2] as const).map((bit) =>
+      this.#new({ key, owner: actor, kind: 'ballot', bit, abstaining: bit === 2, away: bit === 1 }),
+    ) as [Var, Var];
+    const ballot: Ballot = {
+      yes: m.and(m.varNode(first), m.varNode(second)),
+      no: m.and(m.nvarNode(first), m.nvarNode(second)),
+      abstain: m.and(m.nvarNode(first), m.varNode(second)),
+      absent: m.and(m.varNode(first), m.nvarNode(second)),
+    };
+    for (const node of Object.values(ballot) as Node[]) m.protect(node);
+    this.#ballots.set(key, ballot);
+    return ballot;
+  }
+
+  /** A yes-or-no choice of an actor: consent, request, will, ratify, withdraw. */
+  act(key: string, owner: Id): Node {
+    const known = this.#byKey.get(key);
+    if (known !== undefined) return this.manager.varNode(known.v);
+    this.side(owner);
+    return this.manager.varNode(this.#new({ key, owner, kind: 'act', abstaining: false, away: false }));
+  }
+
+  /** Something that nobody chooses. */
+  nature(key: string): Node {
+    const known = this.#byKey.get(key);
+    return this.manager.varNode(known?.v ?? this.#new({ key, kind: 'nature', abstaining: false, away: false }));
+  }
+
+  /** Whether the actor keeps its duties. */
+  keeps(actor: Id): Node {
+    const known = this.#byKey.get(`keeps:${actor}`);
+    return this.manager.varNode(known?.v ?? this.#new({ key: `keeps:${actor}`, owner: actor, kind: 'keeps', abstaining: true, away: true }));
+  }
+
+  /** The side that an actor takes: it works for the promise, or against it. */
+  side(actor: Id): Var {
+    const known = this.#byKey.get(`side:${actor}`);
+    return known?.v ?? this.#new({ key: `side:${actor}`, owner: actor, kind: 'side', abstaining: false, away: false });
+  }
+
+  /** A second copy of a choice, for what its owner does on the other side. */
+  twin(of: Var): Var {
+    const key = `twin:${of}`;
+    return this.#byKey.get(key)?.v ?? this.#new({ key, kind: 'twin', abstaining: false, away: false });
+  }
+
+  #new(variable: Omit<Variable, 'v'>): Var {
+    const v = this.manager.newVar(variable.bit === undefined ? variable.key : `${variable.key}/${variable.bit}`);
+    const whole: Variable = { ...variable, v };
+    this.#variables.set(v, whole);
+    if (variable.kind !== 'ballot' && variable.kind !== 'option') this.#byKey.set(variable.key, whole);
+    return v;
+  }
+}

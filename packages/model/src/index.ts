@@ -1,0 +1,13 @@
+export * from './case.js';
+export * from './codes.js';
+export * from './finding.js';
+export * from './rational.js';
+export * from './time.js';
+export { by, everTrue, timesOf, type Timed } from './timed.js';
+export * from './world.js';
+export { Choices, type Ballot, type Variable } from './choices.js';
+export { membersOf, roleOf, aimsOf, type Members } from './sets.js';
+export { holds } from './conditions.js';
+export { candidatesOf, overrides, pairsOf, isKind, type ActiveNorm } from './norms.js';
+export { valueOf, termOf, type Half } from './promises.js';
+export { Meaning } from './meaning.js';

@@ -1,0 +1,149 @@
+import { FALSE, TRUE, type Node } from '@casus/diagrams';
+import type { Decision, Id, Quantity, Rational, SetExpr } from './case.js';
+import type { Choices } from './choices.js';
+import { passes } from './decisions.js';
+import { activeNorms, bannedTo, doneBy, guardOf, limitedTo, owedBy, type ActiveNorm } from './norms.js';
+import { membersOf, type Members } from './sets.js';
+import { NEVER, type Timed } from './timed.js';
+import type { World } from './world.js';
+
+/**
+ * The clauses of one judgment as Boolean functions of the choices (docs/meaning.md). It remembers what it has built; the
+ * modules beside it hold the definitions, one concept each.
+ */
+export class Meaning {
+  #norms: readonly ActiveNorm[] | undefined;
+  readonly #named = new Map<string, Members>();
+  readonly #guards = new Map<ActiveNorm, Timed>();
+  readonly #passes = new Map<Decision, Node>();
+  readonly #owed = new Map<string, Timed>();
+  readonly #done = new Map<string, Timed>();
+  readonly #banned = new Map<string, Node>();
+  readonly #ancestors = new Map<Id, ReadonlySet<Id>>();
+
+  /** `breakable`: whether actors keep their duties is a choice of theirs. */
+  constructor(
+    readonly choices: Choices,
+    readonly world: World,
+    readonly breakable = false,
+  ) {}
+
+  get manager(): Choices['manager'] {
+    return this.choices.manager;
+  }
+
+  /** The norms in force. */
+  get norms(): readonly ActiveNorm[] {
+    return (this.#norms ??= activeNorms(this));
+  }
+
+  /** The texts in which an option is taken. */
+  option(id: Id): Node {
+    const issue = this.world.case.options.get(id)?.issue;
+    const fixed = issue === undefined ? undefined : this.world.fixed.get(issue);
+    if (fixed !== undefined) return fixed === id ? TRUE : FALSE;
+    return this.choices.option(id);
+  }
+
+  /** The members of a declared set, worked out once. */
+  named(key: string, expr: SetExpr | undefined): Members {
+    let members = this.#named.get(key);
+    if (members === undefined) {
+      // A set that contains itself is an error of form; until it is mended, it adds nothing to itself.
+      this.#named.set(key, new Map());
+      members = expr === undefined ? new Map<Id, Node>() : membersOf(this, expr);
+      this.#named.set(key, members);
+    }
+    return members;
+  }
+
+  /** An actor's share of an attribute; nothing when it has none. */
+  attribute(actor: Id, attribute: string): Rational {
+    return this.world.case.actors.get(actor)?.attributes.get(attribute)?.value ?? { num: 0n, den: 1n };
+  }
+
+  /** The numbers that a quantity may be, and in which texts; `value` absent while the number is still to be agreed. */
+  numbers(quantity: Quantity, when: Node = TRUE): readonly { readonly value: Rational | undefined; readonly when: Node }[] {
+    switch (quantity.kind) {
+      case 'number':
+        return [{ value: quantity.value, when }];
+      case 'range':
+        return [{ value: undefined, when }];
+      case 'choice':
+        return quantity.alternatives.flatMap(({ option, value }) => this.numbers(value, this.manager.and(when, this.option(option))));
+    }
+  }
+
+  /** All of a set (any: one of it) choose so; of nobody, never. */
+  choiceOf(who: SetExpr, any: boolean, key: (actor: Id) => string): Node {
+    const { manager: m } = this;
+    const members = [...membersOf(this, who)];
+    const some = m.orAll(members.map(([, in_]) => in_));
+    if (some === FALSE) return FALSE;
+    const does = ([actor]: [Id, Node]): Node => this.choices.act(key(actor), actor);
+    if (any) return m.orAll(members.map((member) => m.and(member[1], does(member))));
+    return m.and(some, m.andAll(members.map((member) => m.implies(member[1], does(member)))));
+  }
+
+  /** Consent to a subject. */
+  consent(who: SetExpr, any: boolean, subject: string): Node {
+    return this.choiceOf(who, any, (actor) => `consent:${subject}:${actor}`);
+  }
+
+  /** Whether a decision passes. */
+  passes(decision: Decision): Node {
+    return remember(this.#passes, decision, FALSE, () => passes(this, decision));
+  }
+
+  /** When the conditions of a norm are met. */
+  guard(active: ActiveNorm): Timed {
+    return remember(this.#guards, active, NEVER, () => guardOf(this, active));
+  }
+
+  /** When the act is owed. */
+  owed(actor: Id, act: Id, target: Id | undefined): Timed {
+    return remember(this.#owed, `${actor} ${act} ${target ?? ''}`, NEVER, () => owedBy(this, actor, act, target));
+  }
+
+  /** When the act is done. */
+  done(actor: Id, act: Id, target: Id | undefined): Timed {
+    return remember(this.#done, `${actor} ${act} ${target ?? ''}`, NEVER, () => doneBy(this, actor, act, target));
+  }
+
+  /** Where the act is forbidden. */
+  banned(actor: Id, act: Id, target: Id | undefined): Node {
+    return remember(this.#banned, `${actor} ${act} ${target ?? ''}`, FALSE, () => bannedTo(this, actor, act, target));
+  }
+
+  /** Where a limit stands in the way. */
+  limited(actor: Id, attribute: Id, upTo: Rational | undefined): Node {
+    return limitedTo(this, actor, attribute, upTo);
+  }
+
+  /** Whether a kind of act, event or region is the other or descends from it. */
+  descends(table: ReadonlyMap<Id, { readonly parents: readonly Id[] }>, special: Id, general: Id): boolean {
+    if (special === general) return true;
+    let ancestors = this.#ancestors.get(special);
+    if (ancestors === undefined) {
+      const found = new Set<Id>();
+      const open = [...(table.get(special)?.parents ?? [])];
+      for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        if (found.has(next)) continue;
+        found.add(next);
+        open.push(...(table.get(next)?.parents ?? []));
+      }
+      this.#ancestors.set(special, (ancestors = found));
+    }
+    return ancestors.has(general);
+  }
+}
+
+/** Works a value out once. While it is being worked out it counts as `meanwhile`: circles are errors of form, found before. */
+function remember<K, V>(memory: Map<K, V>, key: K, meanwhile: V, make: () => V): V {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  memory.set(key, meanwhile);
+  const made = make();
+  memory.set(key, made);
+  return made;
+}

@@ -1,0 +1,201 @@
+import { FALSE, TRUE, type Node } from '@casus/diagrams';
+import type { Id, Instrument, Norm, NormRef } from './case.js';
+import { after, holds } from './conditions.js';
+import type { Meaning } from './meaning.js';
+import { compareRational } from './rational.js';
+import { aimsOf, membersOf, type Members } from './sets.js';
+import { anyTimed, everTrue, fromStart, NEVER, onlyIf, type Timed } from './timed.js';
+import { modalityOf } from './world.js';
+
+/** A norm in force, with its effect and those it binds (docs/meaning.md, section 2). */
+export interface ActiveNorm {
+  readonly norm: Norm;
+  readonly instrument: Instrument;
+  readonly modality: Norm['modality'];
+  readonly binds: Members;
+  /** Means named under discretion `own`: permitted, not owed. */
+  readonly permits: readonly Id[];
+  /** Acts commanded, forbidden or permitted. */
+  readonly acts: readonly Id[];
+}
+
+/** An act and what it is aimed at. */
+export interface Pair {
+  readonly act: Id;
+  readonly target: Id | undefined;
+  readonly when: Node;
+}
+
+/** The norms of the judgment, with pledges as duties where they count as kept. */
+export function activeNorms(meaning: Meaning): readonly ActiveNorm[] {
+  const { manager: m, world } = meaning;
+  return world.instruments.flatMap((instrument) => {
+    const parties = instrument.parties && membersOf(meaning, instrument.parties);
+    return instrument.norms.map((norm): ActiveNorm => {
+      const taken = m.andAll(norm.options.map((option) => meaning.option(option)));
+      const bearers = membersOf(meaning, norm.bearer);
+      const binds = new Map<Id, Node>();
+      for (const [id, in_] of bearers) {
+        const bound = m.andAll([taken, in_, parties === undefined ? TRUE : (parties.get(id) ?? FALSE)]);
+        if (bound !== FALSE) binds.set(id, bound);
+      }
+      const declared = modalityOf(norm, instrument);
+      const modality = world.pledgesKept ? (declared === 'pledge' ? 'duty' : declared === 'pledge-not' ? 'ban' : declared) : declared;
+      const act = norm.action.kind === 'act' ? [norm.action.act] : [];
+      const own = norm.discretion === 'own';
+      const owesMeans = !own && (modality === 'duty' || modality === 'pledge');
+      return { norm, instrument, modality, binds, permits: own ? norm.means : [], acts: owesMeans ? [...act, ...norm.means] : act };
+    });
+  });
+}
+
+/** When the conditions of a norm are met. */
+export function guardOf(meaning: Meaning, { norm }: ActiveNorm): Timed {
+  const { manager: m } = meaning;
+  const excepted = m.orAll(norm.unless.map((cond) => everTrue(holds(meaning, cond))));
+  return onlyIf(m, holds(meaning, norm.when), m.not(excepted));
+}
+
+/** The act-and-aim pairs of a norm for a bearer. */
+export function pairsOf(meaning: Meaning, active: ActiveNorm, bearer: Id, acts: readonly Id[]): readonly Pair[] {
+  const { action } = active.norm;
+  if (action.kind !== 'act' || acts.length === 0) return [];
+  const aims = aimsOf(meaning, action.target, bearer, active.binds);
+  return acts.flatMap((act) => aims.map(({ target, when }) => ({ act, target, when })));
+}
+
+/** Whether an act with its aim is a kind of another. */
+export function isKind(meaning: Meaning, act: Id, target: Id | undefined, general: Id, aim: Id | undefined): boolean {
+  return (aim === undefined || target === aim) && meaning.descends(meaning.world.case.acts, act, general);
+}
+
+/** When the act is owed by the actor: commanded, in the conditions of the norm, and not forbidden (section 6). */
+export function owedBy(meaning: Meaning, actor: Id, act: Id, target: Id | undefined): Timed {
+  const { manager: m } = meaning;
+  const duties: Timed[] = [];
+  for (const active of meaning.norms) {
+    const bound = active.binds.get(actor) ?? FALSE;
+    if (active.modality !== 'duty' || bound === FALSE) continue;
+    for (const pair of pairsOf(meaning, active, actor, active.acts)) {
+      if (!isKind(meaning, pair.act, pair.target, act, target)) continue;
+      const lawful = m.andAll([bound, pair.when, performs(meaning, active, actor), m.not(meaning.banned(actor, pair.act, pair.target)), keeps(meaning, active, actor)]);
+      if (lawful !== FALSE) duties.push(onlyIf(m, after(meaning, meaning.guard(active), active.norm.deadline), lawful));
+    }
+  }
+  return duties.length === 0 ? NEVER : anyTimed(m, duties);
+}
+
+/** On whom a duty of any of several may fall, and in which texts; nature takes the first whose variable is true, else the last. */
+export function candidatesOf(meaning: Meaning, active: ActiveNorm): readonly [Id, Node][] {
+  return [...active.binds].filter(([id]) => !meaning.world.hostile.has(id));
+}
+
+/** A duty of any of several falls on the one whom nature picks among those who are not hostile. */
+function performs(meaning: Meaning, active: ActiveNorm, actor: Id): Node {
+  if (active.norm.distribution !== 'any') return TRUE;
+  const { manager: m } = meaning;
+  const candidates = candidatesOf(meaning, active);
+  let free: Node = TRUE;
+  for (const [i, [id, in_]] of candidates.entries()) {
+    const last = m.not(m.orAll(candidates.slice(i + 1).map(([, other]) => other)));
+    const picked = m.andAll([free, in_, m.or(last, meaning.choices.nature(`performer:${active.norm.id}/${id}`))]);
+    if (id === actor) return picked;
+    free = m.and(free, m.not(picked));
+  }
+  return FALSE;
+}
+
+function keeps(meaning: Meaning, active: ActiveNorm, actor: Id): Node {
+  if (!meaning.breakable) return TRUE;
+  const { manager: m, world, choices } = meaning;
+  if (active.norm.distribution !== 'jointly') return choices.keeps(actor);
+  const others = [...active.binds].filter(([id]) => id === actor || !world.hostile.has(id));
+  return m.andAll(others.map(([id, in_]) => m.implies(in_, choices.keeps(id))));
+}
+
+/** When the act is done: as a duty that is kept, or of free will where nothing forbids it. */
+export function doneBy(meaning: Meaning, actor: Id, act: Id, target: Id | undefined): Timed {
+  const { manager: m, world, choices } = meaning;
+  const kinds = [...world.case.acts.keys()].filter((kind) => meaning.descends(world.case.acts, kind, act));
+  const freely = kinds.map((kind) => {
+    const forbidden = meaning.banned(actor, kind, target);
+    return forbidden === TRUE ? FALSE : m.and(m.not(forbidden), choices.act(`will:${kind}:${target ?? '-'}:${actor}`, actor));
+  });
+  return anyTimed(m, [meaning.owed(actor, act, target), fromStart(m.orAll(freely))]);
+}
+
+/** In which cases the act is forbidden to the actor. */
+export function bannedTo(meaning: Meaning, actor: Id, act: Id, target: Id | undefined): Node {
+  const { manager: m } = meaning;
+  const bans: Node[] = [];
+  for (const active of meaning.norms) {
+    const bound = active.binds.get(actor) ?? FALSE;
+    if (active.modality !== 'ban' || bound === FALSE) continue;
+    const covered = m.orAll(pairsOf(meaning, active, actor, active.acts).filter((pair) => isKind(meaning, act, target, pair.act, pair.target)).map((pair) => pair.when));
+    if (covered === FALSE) continue;
+    bans.push(m.andAll([bound, covered, everTrue(meaning.guard(active)), m.not(lifted(meaning, active, actor, act, target))]));
+  }
+  return m.orAll(bans);
+}
+
+/** Where another norm takes a ban back. */
+function lifted(meaning: Meaning, ban: ActiveNorm, actor: Id, act: Id, target: Id | undefined): Node {
+  const { manager: m } = meaning;
+  const lifts: Node[] = [];
+  for (const other of meaning.norms) {
+    const bound = other.binds.get(actor) ?? FALSE;
+    if (other === ban || bound === FALSE) continue;
+    const permits = yields(other, ban) || (other.instrument.id === ban.instrument.id && !overrides(ban, other));
+    const covers = m.or(
+      permits ? coversAsRight(meaning, other, actor, act, target) : FALSE,
+      overrides(other, ban) ? coversAsDuty(meaning, other, ban, actor, act, target) : FALSE,
+    );
+    if (covers !== FALSE) lifts.push(m.andAll([bound, covers, everTrue(meaning.guard(other))]));
+  }
+  return m.orAll(lifts);
+}
+
+function coversAsRight(meaning: Meaning, other: ActiveNorm, actor: Id, act: Id, target: Id | undefined): Node {
+  const acts = other.modality === 'right' ? [...other.acts, ...other.permits] : other.modality === 'duty' ? other.permits : [];
+  const pairs = pairsOf(meaning, other, actor, acts).filter((pair) => isKind(meaning, act, target, pair.act, pair.target));
+  return meaning.manager.orAll(pairs.map((pair) => pair.when));
+}
+
+/** A duty conflicts with a ban only where the ban covers all of it; where another way of keeping it is left, it does not. */
+function coversAsDuty(meaning: Meaning, other: ActiveNorm, ban: ActiveNorm, actor: Id, act: Id, target: Id | undefined): Node {
+  if (other.modality !== 'duty') return FALSE;
+  const { manager: m } = meaning;
+  const forbidden = pairsOf(meaning, ban, actor, ban.acts);
+  const owed = pairsOf(meaning, other, actor, other.acts).filter((pair) => isKind(meaning, act, target, pair.act, pair.target));
+  return m.orAll(owed.map((pair) => m.and(pair.when, m.orAll(forbidden.filter((wide) => isKind(meaning, pair.act, pair.target, wide.act, wide.target)).map((wide) => wide.when)))));
+}
+
+/** Whether the sentences themselves say that the second gives way to the first. */
+function yields(first: ActiveNorm, second: ActiveNorm): boolean {
+  const means = (refs: readonly NormRef[], { norm }: ActiveNorm): boolean =>
+    refs.some((ref) => ref.instrument === norm.instrument && (ref.article === undefined || ref.article === norm.article));
+  return means(first.norm.notwithstanding, second) || means(second.norm.subjectTo, first) || means(second.norm.withoutPrejudice, first);
+}
+
+/** Whether the first norm prevails over the second: by what the sentences say, or between instruments for obligations. */
+export function overrides(first: ActiveNorm, second: ActiveNorm): boolean {
+  if (yields(first, second)) return true;
+  if (first.modality === 'right' || first.instrument.id === second.instrument.id) return false;
+  const { prevailsOver } = first.instrument;
+  return prevailsOver === 'all' || prevailsOver.includes(second.instrument.id) || second.instrument.yieldsTo.includes(first.instrument.id);
+}
+
+/** Where a limit on the attribute stands in the way of having `upTo` (of any size, when absent). */
+export function limitedTo(meaning: Meaning, actor: Id, attribute: Id, upTo: { readonly num: bigint; readonly den: bigint } | undefined): Node {
+  const { manager: m } = meaning;
+  const limits: Node[] = [];
+  for (const active of meaning.norms) {
+    const { action } = active.norm;
+    const bound = active.binds.get(actor) ?? FALSE;
+    if (active.modality !== 'ban' || action.kind !== 'exceed' || action.attribute !== attribute || bound === FALSE) continue;
+    const tight = meaning.numbers(action.max).map(({ value, when }) => (value === undefined || upTo === undefined || compareRational(value, upTo) < 0 ? when : FALSE));
+    limits.push(m.andAll([bound, m.orAll(tight), everTrue(meaning.guard(active))]));
+  }
+  return m.orAll(limits);
+}
+

@@ -1,0 +1,219 @@
+/**
+ * A compact printout of a case, for reading a mismatch: one line a declaration, one line a norm.
+ */
+import type {
+  Action, Alternative, Case, Cond, Deadline, Decision, Instrument, Norm, PromiseExpr, Quantifier, Quantity, Recusal, Rule, RuleCount, Scenario, SetExpr, Target,
+} from '../../model/src/case.js';
+import { show } from './rational.js';
+
+function bracket<T>(alternatives: readonly Alternative<T>[], text: (value: T) => string): string {
+  return `[${alternatives.map(a => `${a.option}: ${text(a.value)}`).join(' | ')}]`;
+}
+
+/** A set: `A + B`, `G − A`, `role:attacker`. */
+export function describeSet(s: SetExpr): string {
+  switch (s.kind) {
+    case 'actor':
+    case 'group':
+      return s.id;
+    case 'body':
+      return `body:${s.id}`;
+    case 'role':
+      return `role:${s.role}`;
+    case 'parties':
+      return `parties:${s.instrument}`;
+    case 'union':
+      return `(${s.of.map(describeSet).join(' + ')})`;
+    case 'intersection':
+      return `(${s.of.map(describeSet).join(' & ')})`;
+    case 'difference':
+      return `(${describeSet(s.from)} − ${describeSet(s.without)})`;
+    case 'during':
+      return `${describeSet(s.set)}{${s.from ?? ''}..${s.until ?? ''}}`;
+    case 'choice':
+      return bracket(s.alternatives, describeSet);
+  }
+}
+
+function quantity(q: Quantity): string {
+  return q.kind === 'number' ? show(q.value) : q.kind === 'range' ? `range:${q.issue}` : bracket(q.alternatives, quantity);
+}
+
+function deadline(d: Deadline): string {
+  if (d.kind === 'none') return '';
+  if (d.kind === 'days') return ` in ${show(d.days)}d`;
+  if (d.kind === 'date') return ` by ${d.date}`;
+  return d.kind === 'indeterminate' ? ` ${d.word}` : bracket(d.alternatives, deadline);
+}
+
+function count(c: RuleCount): string {
+  const sign = c.strict ? '>' : '≥';
+  return c.kind === 'count' ? `${sign} ${quantity(c.count)}` : `${sign} ${show(c.share)} of ${c.basis}`;
+}
+
+function recusals(rs: readonly Recusal[]): string {
+  return rs.map(r => ` ${r.how}:${describeSet(r.who)}${r.matters.length > 0 ? `@${r.matters.join(',')}` : ''}`).join('');
+}
+
+/** A rule. */
+export function describeRule(r: Rule): string {
+  const among = 'among' in r && r.among !== undefined ? ` among ${describeSet(r.among)}` : '';
+  switch (r.kind) {
+    case 'unanimity':
+    case 'consensus':
+      return r.kind + among;
+    case 'always':
+      return 'always';
+    case 'yes':
+      return `yes ${count(r.threshold)}${r.attribute === undefined ? '' : ` by ${r.attribute}`}${among}`;
+    case 'no-fewer-than':
+      return `no < ${quantity(r.count)}${among}`;
+    case 'approves':
+      return `approves(${describeSet(r.who)})`;
+    case 'decision':
+      return describeDecision(r.decision);
+    case 'and':
+    case 'or':
+      return `(${r.of.map(describeRule).join(` ${r.kind} `)})`;
+    case 'restricted':
+      return `(${describeRule(r.rule)} with${recusals(r.recusals)}${r.quorum === undefined ? '' : ` quorum ${count(r.quorum)}`})`;
+    case 'choice':
+      return bracket(r.alternatives, describeRule);
+  }
+}
+
+/** A decision: `ballots<voters; rule; deadline>`. */
+export function describeDecision(d: Decision): string {
+  const rule = d.rule === undefined ? `rule of ${d.body ?? 'nobody'}@${d.matter ?? '-'}` : describeRule(d.rule);
+  return `${d.ballots}<${describeSet(d.voters)}; ${rule}${d.body === undefined || d.rule === undefined ? '' : ` in ${d.body}@${d.matter ?? '-'}`}${deadline(d.deadline)}>`;
+}
+
+function quantifier(q: Quantifier): string {
+  if (q.kind === 'all') return 'all of';
+  return q.kind === 'at-least' ? `≥${q.count} of` : `${q.strict ? '>' : '≥'}${show(q.share)} of ${q.attribute} of`;
+}
+
+function target(t: Target): string {
+  if (t.kind === 'none') return '';
+  if (t.kind === 'thing') return ` → ${t.id}`;
+  if (t.kind === 'role') return ` → role:${t.role}`;
+  return t.kind === 'each' ? ` → each ${describeSet(t.set)}` : ' → one another';
+}
+
+/** A condition. */
+export function describeCond(c: Cond): string {
+  switch (c.kind) {
+    case 'true':
+      return 'true';
+    case 'and':
+    case 'or':
+      return `(${c.of.map(describeCond).join(` ${c.kind} `)})`;
+    case 'not':
+      return `not ${describeCond(c.of)}`;
+    case 'event':
+      return [c.event, said(' by ', maybe(c.by, describeSet)), ` on ${describeSet(c.on)}`, said(' within ', c.within?.join('/')), said(' outside ', c.outside?.join('/'))].join('');
+    case 'decided':
+    case 'failing':
+      return `${c.kind} ${describeDecision(c.decision)}`;
+    case 'did':
+      return `did(${quantifier(c.quantifier)} ${describeSet(c.who)} ${c.act}${target(c.target)})`;
+    case 'consent':
+      return `consent(${c.any ? 'any' : 'all'} of ${describeSet(c.who)} to ${c.subject})`;
+    case 'request':
+      return `request(${c.any ? 'any' : 'all'} of ${describeSet(c.who)})`;
+    case 'fact':
+      return `fact ${c.fact}`;
+    case 'ratified':
+    case 'withdrawn':
+      return `${c.kind}(${quantifier(c.quantifier)} ${describeSet(c.who)}: ${c.instrument})`;
+    case 'after':
+      return `(${describeCond(c.of)} after${deadline(c.delay) || ' no limit'})`;
+    case 'choice':
+      return bracket(c.alternatives, describeCond);
+  }
+}
+
+function action(a: Action): string {
+  return a.kind === 'act' ? `${a.act}${target(a.target)}` : `exceed ${a.attribute} ${quantity(a.max)}`;
+}
+
+/** A norm, on one line. */
+export function describeNorm(n: Norm): string {
+  const refs = (word: string, list: Norm['subjectTo']): string => list.map(r => ` ${word} ${r.article ?? r.instrument}`).join('');
+  return [
+    `${n.id}: ${n.distribution === 'each' ? '' : `${n.distribution} of `}${describeSet(n.bearer)} ${n.modality} ${action(n.action)}${deadline(n.deadline)}`,
+    n.discretion === 'none' ? '' : ` (${n.discretion})`,
+    n.means.length === 0 ? '' : ` including ${n.means.join(', ')}`,
+    n.when.kind === 'true' ? '' : ` when ${describeCond(n.when)}`,
+    ...n.unless.map(c => ` unless ${describeCond(c)}`),
+    n.options.length === 0 ? '' : ` under ${n.options.join(', ')}`,
+    refs('subject to', n.subjectTo), refs('notwithstanding', n.notwithstanding), refs('without prejudice to', n.withoutPrejudice),
+  ].join('');
+}
+
+/** The expression of a promise. */
+export function describePromise(e: PromiseExpr): string {
+  switch (e.kind) {
+    case 'and':
+    case 'or':
+      return `(${e.of.map(describePromise).join(` ${e.kind} `)})`;
+    case 'act':
+      return `${quantifier(e.quantifier)} ${describeSet(e.who)} ${e.act}${target(e.target)}`;
+    case 'decision':
+      return describeDecision(e.decision);
+    case 'free-to':
+      return `${describeSet(e.who)} free to ${e.act}${target(e.target)}`;
+    case 'no-limit':
+      return `${describeSet(e.who)} no limit on ${e.attributes.join(', ')}${e.upTo === undefined ? '' : ` up to ${show(e.upTo)}`}`;
+  }
+}
+
+/** A word and what follows it; nothing where there is nothing to say. */
+function said(word: string, text: string | undefined): string {
+  return text === undefined ? '' : `${word}${text}`;
+}
+
+/** The text of an optional part. */
+function maybe<T>(part: T | undefined, text: (part: T) => string): string | undefined {
+  return part === undefined ? undefined : text(part);
+}
+
+function describeInstrument(i: Instrument): string[] {
+  const prevails = i.prevailsOver === 'all' ? ['all'] : i.prevailsOver;
+  const head = [
+    `${i.political ? 'political ' : ''}instrument ${i.id}`, said(' parties ', maybe(i.parties, describeSet)), said(' since ', i.inForceSince),
+    said(' expires ', i.expires), ...prevails.map(x => ` prevails over ${x}`), ...i.yieldsTo.map(x => ` yields to ${x}`),
+  ].join('');
+  const entry = i.entry === undefined ? [] : [`  entry when ${describeCond(i.entry.when)}`];
+  const ends = i.ends.map(e => `  ends when ${describeCond(e.when)}${e.options.map(o => ` under ${o}`).join('')}`);
+  return [head, ...i.norms.map(n => `  ${describeNorm(n)}`), ...entry, ...ends];
+}
+
+function describeScenario(s: Scenario): string {
+  const events = s.events.map(e => `${describeSet(e.by)} ${e.event} on ${describeSet(e.on)}${said(' in ', e.region)}${said(' at ', e.date)}`);
+  const facts = [...s.facts].map(([f, v]) => ` ${f}=${v}`).join('');
+  const parts = [events.join('; '), `; siding ${describeSet(s.siding)}`, said('; requester ', maybe(s.requester, describeSet)), said('; on ', s.date), facts];
+  return `${s.everyAttacker ? 'family' : 'scenario'} ${s.id}: ${parts.join('')}`;
+}
+
+/** The whole case, for reading. */
+export function describe(case_: Case): string {
+  const parents = (table: Case['acts']): string => [...table.values()].map(a => `${a.id}${a.parents.length > 0 ? `<${a.parents.join('/')}` : ''}`).join(' ');
+  const actors = [...case_.actors.values()].map(a => `${a.id}${a.seat === undefined ? '' : '(seat)'}{${[...a.attributes].map(([k, m]) => `${k} ${show(m.value)}`).join(', ')}}`);
+  return [
+    `actors ${actors.join(' ')}`,
+    ...[...case_.groups.values()].map(g => `group ${g.id} = ${describeSet(g.members)}`),
+    ...[...case_.bodies.values()].flatMap(b => [
+      `body ${b.id} = ${describeSet(b.members)}${recusals(b.recusals)}${b.quorum === undefined ? '' : ` quorum ${count(b.quorum)}`}`,
+      ...b.rules.map(r => `  ${r.matters.join(', ') || 'any matter'}: ${describeRule(r.rule)}`),
+    ]),
+    `acts ${parents(case_.acts)}`,
+    `issues ${[...case_.issues.values()].map(i => `${i.id}{${i.range === undefined ? i.options.map(o => o.name).join(' ') : 'range'}}`).join(' ')}`,
+    ...[...case_.instruments.values()].flatMap(describeInstrument),
+    ...[...case_.scenarios.values()].map(describeScenario),
+    ...[...case_.promises.values()].map(
+      p => `promise ${p.id}: ${describePromise(p.expr)}${said(' within days ', maybe(p.within, show))}${said(' for ', maybe(p.beneficiary, describeSet))}`,
+    ),
+    ...[...case_.arrangements.values()].map(a => `arrangement ${a.id}: ${a.instruments.join(', ')} with ${a.options.join(', ') || 'no option'}`),
+  ].join('\n');
+}

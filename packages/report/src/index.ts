@@ -1,0 +1,20 @@
+/** Findings out: everything that a result is shown as. Pure functions from data to text; nothing here prints. */
+export { checkText, type CheckParts } from './check.js';
+export { coalitionCount, coalitionWords } from './coalitions.js';
+export { evidenceCounts, evidenceText } from './evidence.js';
+export { expectationHolds, expectationsText } from './expectations.js';
+export { explanationText, strengthSentences, type Explanation } from './explain.js';
+export { SEVERITY_WORDS, citationWords, findingText } from './finding.js';
+export { checkDocument, documentText, explainDocument, summaryOf, type Asked, type CheckedCase } from './json.js';
+export { markdownText, pageSummary } from './markdown.js';
+export { actorName, fullName, labelOf, placeWords, sourceName } from './names.js';
+export { PLAIN, type Palette, type Style } from './palette.js';
+export { plain, type Json } from './plain.js';
+export { snippet } from './snippet.js';
+export { cellLines, cellWords, meanwhileWords, promiseKind, stopWords, strengthWords, type PromiseKind } from './strength.js';
+export { added, fails, isDenied, summarise, summaryText, type Summary } from './summary.js';
+export { textsWords, whenWords } from './texts.js';
+export { explainHint, verdictsText } from './verdicts.js';
+export { cut, expanded, padded, paragraph, width, wrapped } from './width.js';
+export { witnessSentences } from './witness.js';
+export { capital, counted, daysWords, grouped, listed, numberWords, sentence, timeWords } from './words.js';

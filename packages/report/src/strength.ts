@@ -1,0 +1,94 @@
+/** The strength of a promise in words. */
+import type { Cell, Meanwhile, Verdict } from '@casus/analysis';
+import type { Case, PromiseExpr, Strength } from '@casus/model';
+import { ordered, smallest } from './coalitions.js';
+import { actorNames, labelOf } from './names.js';
+import { textsWords } from './texts.js';
+import { listed } from './words.js';
+
+/** Single states that a short sentence names; the rest are counted. */
+const MOST_NAMES = 4;
+
+/** What a promise is about, for the choice of words: acts of states, the decision of a body, or a freedom. */
+export type PromiseKind = 'act' | 'decision' | 'freedom';
+
+/** The kind of a promise; one that mixes kinds counts as acts. */
+export function promiseKind(expr: PromiseExpr): PromiseKind {
+  if (expr.kind === 'and' || expr.kind === 'or') {
+    const kinds = new Set(expr.of.map(promiseKind));
+    return kinds.size === 1 ? [...kinds][0]! : 'act';
+  }
+  return expr.kind === 'decision' ? 'decision' : expr.kind === 'act' ? 'act' : 'freedom';
+}
+
+const MEANING: Record<PromiseKind, Record<Strength, string>> = {
+  act: {
+    automatic: 'it falls due by itself; nobody’s consent is needed',
+    collective: 'those who do not stand on the attacker’s side can make it due',
+    captive: 'it falls due only with the consent of the attacker or its side',
+    hollow: 'what is owed is something more general than what is promised, and can be kept by something weaker',
+    voluntary: 'nobody owes it; the willing may act',
+    forbidden: 'nobody owes it, and without the consent of the attacker’s side not even the willing may act',
+  },
+  decision: {
+    automatic: 'the decision stands by itself; nobody’s consent is needed',
+    collective: 'those who do not stand on the attacker’s side can take the decision',
+    captive: 'the decision needs the consent of the attacker or its side',
+    hollow: 'what is sure is something weaker than what is promised',
+    voluntary: 'nobody owes it; the willing may bring it about',
+    forbidden: 'the decision cannot be taken',
+  },
+  freedom: {
+    automatic: 'no clause takes it away, whatever anybody does',
+    collective: 'those who do not stand on the attacker’s side can secure it',
+    captive: 'it needs the consent of the attacker or its side',
+    hollow: 'what is sure is something weaker than what is promised',
+    voluntary: 'the willing may secure it',
+    forbidden: 'the text takes it away',
+  },
+};
+
+/** What a strength means, as the end of "captive: …". */
+export const strengthWords = (strength: Strength, kind: PromiseKind = 'act'): string => MEANING[kind][strength];
+
+/** The second half: what may be done until the promise is owed. */
+export const meanwhileWords = (meanwhile: Meanwhile): string =>
+  meanwhile === 'voluntary' ? 'meanwhile the willing may act' : 'until then nobody may act';
+
+/** Who can stop it, as a short sentence without full stop; nothing if nobody can. Of several names each can alone. */
+export function stopWords(case_: Case, verdict: Verdict, { details }: Cell): string | undefined {
+  if (details.vetoers.length > 0) {
+    const names = actorNames(case_, ordered(details.vetoers, verdict.hostile));
+    return `${listed(names, 'or', names.length === MOST_NAMES + 1 ? Infinity : MOST_NAMES)} can stop it`;
+  }
+  const together = smallest(details.stopping);
+  if (!together || together.length === 0) return undefined;
+  if (together.length <= 2) return `${listed(actorNames(case_, together))} together can stop it`;
+  return `it takes ${together.length} to stop it`;
+}
+
+/**
+ * A verdict short enough for a table: `captive (Russia or China can stop it); meanwhile the willing may act`.
+ * Only what the reader must know to act: who can stop what is owed, what is owed instead, what may be done meanwhile.
+ */
+export function cellWords(case_: Case, verdict: Verdict, cell: Cell): string {
+  const kind = promiseKind(case_.promises.get(verdict.promise)?.expr ?? { kind: 'and', of: [], place: verdict.place });
+  const { strength, general, meanwhile, details } = cell;
+  const inside = [
+    strength === 'hollow' && general ? `owed is only to ${labelOf(case_, general.act)}, and that is ${general.strength}` : undefined,
+    strength === 'collective' || strength === 'captive' ? stopWords(case_, verdict, cell) : undefined,
+    strength === 'voluntary' && details.vetoers.length > 0 ? stopWords(case_, verdict, cell) : undefined,
+    details.pledged === undefined || details.pledged === strength ? undefined : `${details.pledged} if pledges are kept`,
+  ].filter((part) => part !== undefined);
+  const half = kind === 'act' && (strength === 'captive' || strength === 'hollow') && meanwhile ? `; ${meanwhileWords(meanwhile)}` : '';
+  return `${strength}${inside.length > 0 ? ` (${inside.join('; ')})` : ''}${half}`;
+}
+
+/** Every cell of a verdict as one line each, the texts it holds in in front of it. */
+export function cellLines(case_: Case, verdict: Verdict): readonly { readonly strength: Strength; readonly words: string }[] {
+  return verdict.cells.map((cell) => {
+    const texts = textsWords(cell.texts);
+    const words = cellWords(case_, verdict, cell);
+    return { strength: cell.strength, words: texts === undefined ? words : `${texts}: ${words}` };
+  });
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['packages/*/test/**/*.test.ts', 'scripts/test/**/*.test.ts'],
+    globals: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    globalSetup: ['packages/cli/test/build.ts'],
+  },
+});
