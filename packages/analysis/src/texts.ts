@@ -91,7 +91,7 @@ export class OpenTexts {
       }
       when.push(this.#options(cube));
     }
-    return { count: m.count(exact, this.#vars), of: this.total, when, more };
+    return { count: m.count(exact, this.#vars), of: this.total, when, ...(more ? { more } : {}) };
   }
 
   #options(cube: ReadonlyMap<Var, boolean>): OptionChoice[] {

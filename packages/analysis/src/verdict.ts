@@ -17,7 +17,7 @@ export interface Texts {
   readonly of: bigint;
   readonly when: readonly (readonly OptionChoice[])[];
   /** There are more such descriptions than are listed. */
-  readonly more: boolean;
+  readonly more?: boolean;
 }
 
 /** `taken` false: any other option of the issue. */

@@ -2,9 +2,9 @@
 import { compile } from '@casus/language';
 import type { Case, Outcome } from '@casus/model';
 import type { Input } from './files.js';
-import { readImport } from './installation.js';
+import { libraryNames, readImport } from './installation.js';
 
 /** Compiles the files of a case and everything that they import. */
 export function compiled({ files }: Input, cwd: string): Outcome<Case> {
-  return compile(files, (path, from) => readImport(path, from, cwd));
+  return compile(files, (path, from) => readImport(path, from, cwd), { importable: libraryNames() });
 }

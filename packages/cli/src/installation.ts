@@ -1,7 +1,7 @@
 /** Where things of the installation lie. `src/` and `dist/` are equally deep, so that this holds before and after bundling. */
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ENDING, readIfThere, shownPath, type TextFile } from './files.js';
+import { ENDING, caseFilesIn, readIfThere, shownPath, type TextFile } from './files.js';
 
 /** The root of the installation: the folder with `library` and `docs`. */
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
@@ -33,3 +33,6 @@ export function readImport(path: string, from: string, cwd: string): TextFile | 
   }
   return undefined;
 }
+
+/** What an import may name in the library, for suggestions. */
+export const libraryNames = (): readonly string[] => caseFilesIn(LIBRARY).map((file) => `library/${basename(file, ENDING)}`);

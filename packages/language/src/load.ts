@@ -17,6 +17,8 @@ export type Read = (importPath: string, from: string) => TextFile | undefined;
 export interface ParsedFile extends TextFile {
   readonly root: ast.File;
   readonly imported: boolean;
+  /** Names that broken parts of it may have declared. */
+  readonly lost: ReadonlySet<string>;
 }
 
 /** Parses the case's own files and, transitively, what they import: each file once, an imported one before the file that imports it. */
@@ -27,7 +29,7 @@ export function load(files: readonly TextFile[], read: Read, candidates: readonl
   const visit = (file: TextFile): void => {
     if (seen.has(file.path)) return;
     seen.add(file.path);
-    const root = parse(file.path, file.text, findings);
+    const { root, lost } = parse(file.path, file.text, findings);
     for (const item of root.items) {
       if (item.$type !== 'Import') continue;
       const found = read(item.path, file.path);
@@ -40,7 +42,7 @@ export function load(files: readonly TextFile[], read: Read, candidates: readonl
         help: near === undefined ? 'a path is looked for beside the file that imports it and in the library; the ending .casus may be left out' : `did you mean \`${near}\`?`,
       });
     }
-    loaded.push({ ...file, root, imported: !own.has(file.path) });
+    loaded.push({ ...file, root, lost, imported: !own.has(file.path) });
   };
   for (const file of files) visit(file);
   return [...loaded.filter((file) => file.imported), ...loaded.filter((file) => !file.imported)];

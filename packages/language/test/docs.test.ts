@@ -85,6 +85,30 @@ describe('the manual', () => {
   }
 });
 
+
+
+
+/** The anchor that GitHub gives a heading. */
+const anchorOf = (heading: string): string =>
+  heading.toLowerCase().replaceAll(/[^\p{L}\p{N}\p{M} _-]/gu, '').replaceAll(' ', '-');
+
+function anchorsOf(page: string): Set<string> {
+  return new Set([...read(page).replaceAll(/^```[\s\S]*?^```/gm, '').matchAll(/^#+ (.+)$/gm)].map((found) => anchorOf(found[1]!)));
+}
+
+describe('the links of the manual', () => {
+  for (const page of pages) {
+    it(`${page} leads to pages and headings that exist`, () => {
+      const links = [...read(page).replaceAll(/^```[\s\S]*?^```/gm, '').matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)];
+      const broken = links.filter(([, path = '', anchor]) => {
+        const to = path === '' ? page : join(page, '..', path);
+        return !existsSync(join(ROOT, to)) || (anchor !== undefined && to.endsWith('.md') && !anchorsOf(to).has(anchor));
+      });
+      expect(broken.map(([link]) => link)).toEqual([]);
+    });
+  }
+});
+
 describe('the pages of findings', () => {
   for (const code of Object.keys(CODES)) {
     it(`${code} has a page with its title, one sentence, and an example that names it`, () => {

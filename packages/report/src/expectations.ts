@@ -2,7 +2,7 @@
 import type { Case, Expectation, Finding } from '@casus/model';
 import { samePlace } from './names.js';
 import type { Style } from './palette.js';
-import { counted } from './words.js';
+import { counted, grouped } from './words.js';
 
 /** Whether an expectation came true: no finding says that it failed. */
 export function expectationHolds(expectation: Expectation, findings: readonly Finding[]): boolean {
@@ -16,6 +16,6 @@ export function expectationsText({ expectations }: Case, findings: readonly Find
   const failed = expectations.length - held;
   const words = failed === 0
     ? palette.good(`${counted(held, 'expectation')} ${held === 1 ? 'holds' : 'hold'}.`)
-    : palette.error(`${held} of ${counted(expectations.length, 'expectation')} hold, ${failed} ${failed === 1 ? 'fails' : 'fail'}.`);
+    : palette.error(`${held} of ${grouped(expectations.length)} expectations hold, ${failed} ${failed === 1 ? 'fails' : 'fail'}.`);
   return `${palette.bold('Expectations')} ${words}`;
 }

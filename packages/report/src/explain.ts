@@ -45,7 +45,7 @@ export function strengthSentences(case_: Case, verdict: Verdict, cell: Cell): re
   const { strength, general, meanwhile, details } = cell;
   const lines = [sentence(`${strength}: ${strengthWords(strength, kind)}`)];
   if (general) {
-    lines.push(sentence(`what is owed is to ${labelOf(case_, general.act)}, and that is ${general.strength}: ${strengthWords(general.strength, kind)}`));
+    lines.push(sentence(`what is owed is to “${labelOf(case_, general.act)}”, and that is ${general.strength}: ${strengthWords(general.strength, kind)}`));
   }
   if (meanwhile && (strength === 'captive' || strength === 'hollow') && kind === 'act') lines.push(sentence(meanwhileWords(meanwhile)));
   if (details.pledged && details.pledged !== strength) {

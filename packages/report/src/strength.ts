@@ -1,13 +1,13 @@
 /** The strength of a promise in words. */
 import type { Cell, Meanwhile, Verdict } from '@casus/analysis';
-import type { Case, PromiseExpr, Strength } from '@casus/model';
+import type { Case, Id, PromiseExpr, Strength } from '@casus/model';
 import { ordered, smallest } from './coalitions.js';
-import { actorNames, labelOf } from './names.js';
+import { labelOf } from './names.js';
 import { textsWords } from './texts.js';
 import { listed } from './words.js';
 
 /** Single states that a short sentence names; the rest are counted. */
-const MOST_NAMES = 4;
+const MOST_NAMES = 5;
 
 /** What a promise is about, for the choice of words: acts of states, the decision of a body, or a freedom. */
 export type PromiseKind = 'act' | 'decision' | 'freedom';
@@ -55,16 +55,30 @@ export const strengthWords = (strength: Strength, kind: PromiseKind = 'act'): st
 export const meanwhileWords = (meanwhile: Meanwhile): string =>
   meanwhile === 'voluntary' ? 'meanwhile the willing may act' : 'until then nobody may act';
 
-/** Who can stop it, as a short sentence without full stop; nothing if nobody can. Of several names each can alone. */
-export function stopWords(case_: Case, verdict: Verdict, { details }: Cell): string | undefined {
-  if (details.vetoers.length > 0) {
-    const names = actorNames(case_, ordered(details.vetoers, verdict.hostile));
-    return `${listed(names, 'or', names.length === MOST_NAMES + 1 ? Infinity : MOST_NAMES)} can stop it`;
-  }
-  const together = smallest(details.stopping);
-  if (!together || together.length === 0) return undefined;
-  if (together.length <= 2) return `${listed(actorNames(case_, together))} together can stop it`;
-  return `it takes ${together.length} to stop it`;
+/** The short names of actors, as the tables of a case use them for everything. */
+const shortNames = (case_: Case, ids: Iterable<Id>): readonly string[] => [...ids].map((id) => case_.actors.get(id)?.name ?? id);
+
+/** Single states that can stop it: those of the attacker's side by name, the others too unless they are many. */
+function vetoWords(case_: Case, vetoers: readonly Id[], hostile: readonly Id[]): string {
+  const all = ordered(vetoers, hostile);
+  if (all.length <= MOST_NAMES) return `${listed(shortNames(case_, all), 'or')} can stop it`;
+  const own = all.filter((actor) => hostile.includes(actor));
+  if (own.length === 0 || own.length > MOST_NAMES) return `any of ${all.length} states can stop it`;
+  return `${listed(shortNames(case_, own), 'or')} can stop it, and so can any of ${all.length - own.length} others`;
+}
+
+/** Who can stop it, as a short sentence without full stop; nothing if nobody can. Of several names each can alone, unless it says "together". */
+export function stopWords(case_: Case, { hostile }: Verdict, { strength, details }: Cell): string | undefined {
+  const { vetoers, stopping } = details;
+  if (vetoers.length > 0) return vetoWords(case_, vetoers, hostile);
+  if (stopping.count === 0n) return undefined;
+  // Captive without a single veto: its side can stop it by acting together.
+  const side = strength === 'captive' ? stopping.first.find((coalition) => coalition.every((actor) => hostile.includes(actor))) : undefined;
+  const together = side ?? (stopping.count === 1n ? stopping.first[0] : undefined);
+  if (together) return together.length > MOST_NAMES ? `${together.length} states together can stop it` : `${listed(shortNames(case_, together))} together can stop it`;
+  if (strength === 'captive') return 'its side together can stop it';
+  const size = smallest(stopping)?.length;
+  return size === undefined ? undefined : `it takes ${size} to stop it`;
 }
 
 /**
@@ -75,7 +89,7 @@ export function cellWords(case_: Case, verdict: Verdict, cell: Cell): string {
   const kind = promiseKind(case_.promises.get(verdict.promise)?.expr ?? { kind: 'and', of: [], place: verdict.place });
   const { strength, general, meanwhile, details } = cell;
   const inside = [
-    strength === 'hollow' && general ? `owed is only to ${labelOf(case_, general.act)}, and that is ${general.strength}` : undefined,
+    strength === 'hollow' && general ? `owed is only to “${labelOf(case_, general.act)}”, and that is ${general.strength}` : undefined,
     strength === 'collective' || strength === 'captive' ? stopWords(case_, verdict, cell) : undefined,
     strength === 'voluntary' && details.vetoers.length > 0 ? stopWords(case_, verdict, cell) : undefined,
     details.pledged === undefined || details.pledged === strength ? undefined : `${details.pledged} if pledges are kept`,

@@ -7,10 +7,11 @@ const MOST_CONDITIONS = 4;
 
 const choiceWords = ({ option, taken }: OptionChoice): string => (taken ? option : `not ${option}`);
 
-/** Choices of one issue that exclude each other are alternatives of one word: `decision.unanimity or decision.majority`. */
-function conditionWords(conditions: readonly (readonly OptionChoice[])[]): string {
-  const words = conditions.map((choices) => listed(choices.map(choiceWords)));
-  return listed(words.length > MOST_CONDITIONS ? [...words.slice(0, MOST_CONDITIONS), `in ${counted(words.length - MOST_CONDITIONS, 'further combination')}`] : words, 'or');
+function conditionWords({ when, more }: Texts): string {
+  const words = when.map((choices) => listed(choices.map(choiceWords)));
+  const rest = words.length - MOST_CONDITIONS;
+  if (rest > 0) return listed([...words.slice(0, MOST_CONDITIONS), more ? `in ${rest} and more further combinations` : `in ${counted(rest, 'further combination')}`], 'or');
+  return listed(more ? [...words, 'in further combinations'] : words, 'or');
 }
 
 /** Whether a verdict is that of every text. */
@@ -20,11 +21,11 @@ export const everyText = ({ when, count, of }: Texts): boolean => count === of |
 export function textsWords(texts: Texts): string | undefined {
   if (everyText(texts)) return undefined;
   const share = `in ${grouped(texts.count)} of ${grouped(texts.of)} texts`;
-  return texts.when.length === 0 ? share : `${share}: when ${conditionWords(texts.when)}`;
+  return texts.when.length === 0 ? share : `${share}: when ${conditionWords(texts)}`;
 }
 
 /** `when decision.unanimity`; nothing if the verdict is that of every text. */
 export function whenWords(texts: Texts): string | undefined {
   if (everyText(texts)) return undefined;
-  return texts.when.length === 0 ? textsWords(texts) : `when ${conditionWords(texts.when)}`;
+  return texts.when.length === 0 ? textsWords(texts) : `when ${conditionWords(texts)}`;
 }

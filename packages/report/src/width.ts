@@ -7,7 +7,8 @@ const WIDE: readonly (readonly [number, number])[] = [
   [0xfe30, 0xfe6f], [0xff00, 0xff60], [0xffe0, 0xffe6], [0x1f300, 0x1f64f], [0x1f680, 0x1f6ff], [0x1f900, 0x1faff], [0x20000, 0x3fffd],
 ];
 
-const ASCII = /^[\x20-\x7e]*$/;
+/** Letters and signs of one unit and one column each: Latin, Greek, Cyrillic, Armenian, punctuation, currencies. The general way costs much more. */
+const NARROW = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/;
 const NO_WIDTH = /^[\p{M}\p{Cf}\p{Cc}]$/u;
 const PICTURE = /\p{Regional_Indicator}|\uFE0F/u;
 
@@ -15,7 +16,7 @@ let segmenter: Intl.Segmenter | undefined;
 
 /** What a reader sees as single characters: a letter with its accents, a flag. */
 export function characters(text: string): readonly string[] {
-  if (ASCII.test(text)) return [...text];
+  if (NARROW.test(text)) return [...text];
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
@@ -32,7 +33,7 @@ function characterWidth(character: string): number {
 
 /** The columns that a text without tabs takes. */
 export function width(text: string): number {
-  return ASCII.test(text) ? text.length : characters(text).reduce((sum, character) => sum + characterWidth(character), 0);
+  return NARROW.test(text) ? text.length : characters(text).reduce((sum, character) => sum + characterWidth(character), 0);
 }
 
 /** Spaces on the right up to `columns`; longer texts stay. */
@@ -40,7 +41,7 @@ export const padded = (text: string, columns: number): string => text + ' '.repe
 
 /** The text with its tabs set out to every fourth column, and signs that would move the cursor made visible as `�`. */
 export function expanded(text: string): string {
-  if (ASCII.test(text)) return text;
+  if (NARROW.test(text)) return text;
   let out = '';
   let column = 0;
   for (const character of characters(text)) {

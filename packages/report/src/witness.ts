@@ -72,8 +72,9 @@ function sentenceOf(case_: Case, { kind, topic, by }: Group): string | undefined
     case 'withdraw':
       return yes.length > 0 ? be(yes, 'withdraws', 'withdraw') : undefined;
     case 'will': {
-      const [act = ''] = topic.split(':');
-      return yes.length > 0 ? `of their own will ${names(yes)} choose to ${labelOf(case_, act)}` : undefined;
+      const [act = '', target = '-'] = topic.split(':');
+      const what = target === '-' ? labelOf(case_, act) : `${labelOf(case_, act)} ${labelOf(case_, target)}`;
+      return yes.length > 0 ? `of ${yes.length === 1 ? 'its' : 'their'} own will ${be(yes, 'chooses', 'choose')} to ${what}` : undefined;
     }
     case 'fact':
       return `it is ${yes.length > 0 ? '' : 'not '}so that: ${labelOf(case_, topic)}`;

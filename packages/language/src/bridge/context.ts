@@ -57,7 +57,8 @@ export class Bridge {
   /** Counts what could not be understood; a sentence during whose reading it grew is left out. */
   holes = 0;
 
-  constructor(private readonly texts: ReadonlyMap<string, string>) {}
+  /** `lost`: names that parts with a mistake of form may have declared; nothing more is said about them. */
+  constructor(private readonly texts: ReadonlyMap<string, string>, private readonly lost: ReadonlySet<string>) {}
 
   /** Adds a finding; the same mistake at the same place is told once. */
   report(code: FindingCode, place: Place, message: string, extra: Extra = {}): void {
@@ -90,6 +91,10 @@ export class Bridge {
   /** The same for a bare text. */
   resolveText(at: Site, written: string, place: Place, kinds: readonly Kind[]): { readonly id: Id; readonly kind: Kind } | undefined {
     const resolution = this.names.resolve(written, at.scopes, kinds);
+    if (resolution.kind === 'unknown' && written.split('.').some((part) => this.lost.has(part))) {
+      this.holes++;
+      return undefined;
+    }
     switch (resolution.kind) {
       case 'found':
         return resolution.name;

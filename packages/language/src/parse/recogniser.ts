@@ -1,4 +1,7 @@
+import type { LexerResult } from 'langium';
 import type { Automaton } from './automaton.js';
+
+type TokenType = LexerResult['tokens'][number]['tokenType'];
 
 /** A token as the recogniser needs it: its type, and whether a name may be written so. */
 export interface Shape {
@@ -12,33 +15,44 @@ export interface Item {
   readonly origin: Point;
 }
 
-/** All that the text so far can be the beginning of, and who waits for which rule from here. */
+/** All that the text so far can be the beginning of, and who waits here for which rule. */
 export class Point {
   readonly items: Item[] = [];
   readonly waiting = new Map<number, { readonly item: Item; readonly to: number }[]>();
-  private readonly seen = new Map<number, Set<Point>>();
+  private seen: Set<number> | undefined = new Set();
 
-  constructor(readonly index: number) {}
+  /** `order` counts the points of one reading; `token` is the number of the next token. */
+  constructor(readonly order: number, public token: number) {}
 
   add(state: number, origin: Point): void {
-    let origins = this.seen.get(state);
-    if (origins === undefined) this.seen.set(state, (origins = new Set()));
-    if (origins.has(origin)) return;
-    origins.add(origin);
+    const key = state + origin.order * MOST_STATES;
+    if (this.seen!.has(key)) return;
+    this.seen!.add(key);
     this.items.push({ state, origin });
   }
+
+  /** Forgets what is only needed while it is made. */
+  settle(): void {
+    this.seen = undefined;
+  }
 }
+
+const MOST_STATES = 1 << 14;
 
 /**
  * A recogniser of everything that the grammar allows (Earley 1970, over a transition network). It is not the parser: it finds where a text that
  * the parser refused stops making sense, and what could have stood there.
  */
 export class Recogniser {
-  constructor(readonly automaton: Automaton) {}
+  private order = 0;
+
+  constructor(readonly automaton: Automaton, readonly tokenTypes: ReadonlyMap<string, TokenType>) {
+    if (automaton.edges.length > MOST_STATES) throw new Error('the grammar has more states than the recogniser can number');
+  }
 
   /** The point before the first token of a text that a rule stands for. */
   start(rule: string): Point {
-    const point = new Point(0);
+    const point = new Point(++this.order, 0);
     point.add(this.automaton.starts[this.automaton.names.indexOf(rule)]!, point);
     this.close(point);
     return point;
@@ -46,21 +60,43 @@ export class Recogniser {
 
   /** The point after one more token; nothing if no text goes on so. */
   step(from: Point, token: Shape): Point | undefined {
-    const next = new Point(from.index + 1);
+    let next: Point | undefined;
     for (const { state, origin } of from.items) {
       for (const edge of this.automaton.edges[state]!) {
-        if (edge.kind === 'token' && (edge.type === token.type || (token.name && edge.type === 'ID'))) next.add(edge.to, origin);
+        if (edge.kind !== 'token' || (edge.type !== token.type && !(token.name && edge.type === 'ID'))) continue;
+        next ??= new Point(++this.order, from.token + 1);
+        next.add(edge.to, origin);
       }
     }
-    if (next.items.length === 0) return undefined;
-    this.close(next);
+    if (next !== undefined) this.close(next);
     return next;
   }
 
-  /** Whether a rule may begin here. */
+  /** Whether one of these rules may begin here. */
   mayBegin(point: Point, rules: ReadonlySet<number>): boolean {
     for (const rule of point.waiting.keys()) if (rules.has(rule)) return true;
     return false;
+  }
+
+  /** Whether the text may end here. */
+  mayEnd(point: Point, rule: string): boolean {
+    const number = this.automaton.names.indexOf(rule);
+    return point.items.some((item) => this.automaton.ruleOf[item.state] === number && this.automaton.final[item.state]);
+  }
+
+  /** The rules that are begun and not ended at a point, the points where they began, innermost last begun. */
+  begun(point: Point): { readonly rule: number; readonly at: Point }[] {
+    const seen = new Set<Item>();
+    const found: { rule: number; at: Point }[] = [];
+    const todo = point.items.filter((item) => item.origin !== point);
+    for (let item = todo.pop(); item !== undefined; item = todo.pop()) {
+      if (seen.has(item)) continue;
+      seen.add(item);
+      const rule = this.automaton.ruleOf[item.state]!;
+      found.push({ rule, at: item.origin });
+      for (const { item: parent } of item.origin.waiting.get(rule) ?? []) todo.push(parent);
+    }
+    return found;
   }
 
   /** Predicts what may begin here and completes what may end here, until nothing is new. */
@@ -82,5 +118,6 @@ export class Recogniser {
         for (const { item: parent, to } of item.origin.waiting.get(ruleOf[item.state]!) ?? []) point.add(to, parent.origin);
       }
     }
+    point.settle();
   }
 }

@@ -1,0 +1,39 @@
+import type { EvidenceReport } from '@casus/dossier';
+import type { Case, Finding } from '@casus/model';
+import { draftsOf, told } from './drafts.js';
+import { byFinding, confirmationOf, failures, tryExpectations } from './expectations.js';
+import { sourceFindings } from './findings/sources/index.js';
+import { judgeAll, type JudgeAllOptions } from './judge.js';
+import type { Verdict } from './verdict.js';
+
+/** Everything there is to say about a case. */
+export interface CheckResult {
+  readonly verdicts: readonly Verdict[];
+  /** All findings in the order of the text; those that an author confirms carry the place of the line. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The pipeline from a case to its findings: verdicts, what they give rise to, what the sources give rise to, and the
+ * author's expectations. `form` are the findings made while the text was read.
+ */
+export function check(case_: Case, form: readonly Finding[], evidence: EvidenceReport | undefined, options: JudgeAllOptions = {}): CheckResult {
+  const verdicts = judgeAll(case_, options);
+  const tried = options.stop?.() === true ? [] : tryExpectations(case_, options.asOf);
+  const drafts = draftsOf(case_, verdicts).map((draft) => {
+    const confirmedBy = confirmationOf(case_, tried, draft);
+    return confirmedBy === undefined ? draft : { ...draft, confirmedBy };
+  });
+  const others = [...form, ...sourceFindings(case_, evidence)].map((finding) => {
+    const confirmedBy = byFinding(case_, finding.code, finding.about);
+    return confirmedBy === undefined || finding.code.startsWith('form/') ? finding : { ...finding, confirmedBy };
+  });
+  const found = [...others, ...told(case_, drafts)];
+  return { verdicts, findings: inOrder(case_, [...found, ...failures(case_, tried, found)]) };
+}
+
+function inOrder(case_: Case, findings: readonly Finding[]): Finding[] {
+  const position = new Map(case_.files.map((file, i) => [file.path, i]));
+  const at = ({ place }: Finding): number => position.get(place.file) ?? case_.files.length;
+  return [...findings].sort((a, b) => at(a) - at(b) || a.place.offset - b.place.offset || a.code.localeCompare(b.code) || a.message.localeCompare(b.message));
+}

@@ -1,0 +1,73 @@
+import { CODES, type Case, type Finding, type Id, type Place } from '@casus/model';
+import { PROMISE_FINDINGS } from './findings/promise/index.js';
+import type { PromiseDraft } from './findings/promise/context.js';
+import type { Cell, OptionChoice, Verdict } from './verdict.js';
+import { actorNames, listed, promiseName, quoted } from './words.js';
+
+/** A finding about one verdict, before those that differ in the scenario alone are told together. */
+export interface Draft {
+  readonly draft: PromiseDraft;
+  readonly verdict: Verdict;
+  readonly cell: Cell;
+  readonly confirmedBy?: Place;
+}
+
+/** What every finding about promises finds in the verdicts. */
+export function draftsOf(case_: Case, verdicts: readonly Verdict[]): Draft[] {
+  return verdicts.flatMap((verdict) =>
+    verdict.cells.flatMap((cell) => PROMISE_FINDINGS.flatMap((finding) => finding({ case: case_, verdict, cell }).map((draft) => ({ draft, verdict, cell })))),
+  );
+}
+
+/** One finding for all promises and scenarios for which it is the same. */
+export function told(case_: Case, drafts: readonly Draft[]): Finding[] {
+  const groups = new Map<string, Draft[]>();
+  for (const one of drafts) {
+    const { draft, verdict, cell, confirmedBy } = one;
+    const key = JSON.stringify([draft.code, verdict.arrangement, draft.message({ promises: '', many: false, when: '' }), draft.place.file, draft.place.offset, textsOf(cell), confirmedBy !== undefined]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()].map((group) => {
+    const { draft, verdict, cell, confirmedBy } = group[0]!;
+    const scenarios = [...new Set(group.map((one) => one.verdict.scenario))];
+    const promises = [...new Set(group.map((one) => one.verdict.promise))];
+    return {
+      code: draft.code,
+      severity: CODES[draft.code],
+      message: draft.message({
+        promises: listed(promises.map((id) => promiseName(case_, id))),
+        many: promises.length > 1,
+        when: whenOf(case_, group) + textsOf(cell),
+      }),
+      place: draft.place,
+      causes: draft.causes,
+      ...(draft.help === undefined ? {} : { help: draft.help }),
+      about: [...promises, verdict.arrangement, ...scenarios, ...(draft.about ?? [])],
+      witness: cell.details.witness,
+      ...(confirmedBy === undefined ? {} : { confirmedBy }),
+    };
+  });
+}
+
+/** “ in the case …”, or the attackers of a family by name. */
+function whenOf(case_: Case, group: readonly Draft[]): string {
+  const scenarios = [...new Set(group.map(({ verdict }) => verdict.scenario))];
+  const parts = scenarios.map((id) => {
+    const scenario = case_.scenarios.get(id)!;
+    if (!scenario.everyAttacker) return quoted(scenario.label);
+    const attackers: Id[] = group.filter(({ verdict }) => verdict.scenario === id).flatMap(({ verdict }) => [...verdict.attackers]);
+    return `${quoted(scenario.label)} with ${actorNames(case_, [...new Set(attackers)], 'or')} as the attacker`;
+  });
+  return ` in the case ${listed(parts, 'or')}`;
+}
+
+/** “, in 2 of 8 texts: with …”; nothing where it holds for every text. */
+function textsOf({ texts }: Cell): string {
+  if (texts.count === texts.of) return '';
+  const when = texts.when.map((conjunction) => listed(conjunction.map(optionWords)));
+  return `, in ${texts.count} of ${texts.of} texts (${listed(when, 'or')}${texts.more ? ' …' : ''})`;
+}
+
+const optionWords = ({ option, taken }: OptionChoice): string => (taken ? `with ${option}` : `without ${option}`);

@@ -1,0 +1,92 @@
+import type { Case, Cause, Decision, FindingCode, Id, Norm, Place } from '@casus/model';
+import type { Cell, Verdict } from '../../verdict.js';
+import { decisionsIn, membershipOf, normOf, ruleOf } from '../../walk.js';
+import { actorName, articleName } from '../../words.js';
+
+/** One verdict and one of its cells: what the findings about promises look at. */
+export interface PromiseContext {
+  readonly case: Case;
+  readonly verdict: Verdict;
+  readonly cell: Cell;
+}
+
+/** What a finding is about, in words: several promises and scenarios where it is the same for them. */
+export interface Told {
+  /** “A” and “B”. */
+  readonly promises: string;
+  /** More than one promise: the verb is in the plural. */
+  readonly many: boolean;
+  /** “ in the case “C” or “D””, with the texts where it does not hold for all. */
+  readonly when: string;
+}
+
+/** A finding before the promises and scenarios for which it is the same are told together. */
+export interface PromiseDraft {
+  readonly code: FindingCode;
+  readonly message: (told: Told) => string;
+  readonly place: Place;
+  readonly causes: readonly Cause[];
+  readonly help?: string;
+  /** Beside the promise, the arrangement and the scenario. */
+  readonly about?: readonly Id[];
+}
+
+/** A finding about a promise: one file each in this folder. */
+export type PromiseFinding = (context: PromiseContext) => readonly PromiseDraft[];
+
+/** The clauses that speak of the promise, those that command first. */
+export function clausesOf({ case: case_, verdict }: PromiseContext): readonly Norm[] {
+  const norms = verdict.clauses.flatMap((id) => normOf(case_, id) ?? []);
+  const rank = (norm: Norm): number => ['duty', 'pledge', 'right', 'ban', 'pledge-not'].indexOf(norm.modality);
+  return [...norms].sort((a, b) => rank(a) - rank(b));
+}
+
+/** The clause that carries a duty of the promise under the text of the cell; else the first that speaks of it. */
+export function carrier(context: PromiseContext): Norm | undefined {
+  const clauses = clausesOf(context);
+  return clauses.find((norm) => norm.modality === 'duty' && stands(context, norm)) ?? clauses.find((norm) => stands(context, norm));
+}
+
+/** Whether a sentence stands in the text of the cell. */
+export function stands({ case: case_, verdict, cell }: PromiseContext, norm: Norm): boolean {
+  const fixed = new Set(verdict.fixed);
+  return norm.options.every((option) => {
+    const issue = case_.options.get(option)?.issue;
+    return fixed.has(option) || (issue !== undefined && cell.text.get(issue) === option);
+  });
+}
+
+/** The decisions on which the promise turns. */
+export function decisionsOf(context: PromiseContext): readonly Decision[] {
+  const promise = context.case.promises.get(context.verdict.promise)!;
+  const all = [...decisionsIn(promise.expr), ...clausesOf(context).filter((norm) => stands(context, norm)).flatMap((norm) => decisionsIn([norm.when, norm.unless]))];
+  return all.filter((decision, i) => all.findIndex((other) => other.ballots === decision.ballots) === i);
+}
+
+/** Where a finding about the promise points: the clause, else the decision it asks for, else the promise. */
+export function placeOf(context: PromiseContext): Place {
+  return carrier(context)?.place ?? context.case.promises.get(context.verdict.promise)!.place;
+}
+
+/** Why these actors have a say: the rule of each decision, their membership in it, and the passages that carry the clause. */
+export function reasons(context: PromiseContext, actors: readonly Id[]): Cause[] {
+  const { case: case_ } = context;
+  const causes: Cause[] = [];
+  for (const decision of decisionsOf(context)) {
+    const members = actors.flatMap((actor) => {
+      const membership = membershipOf(case_, decision.voters, actor);
+      return membership === undefined ? [] : [{ actor, membership }];
+    });
+    if (members.length === 0) continue;
+    const rule = ruleOf(case_, decision);
+    if (rule !== undefined) causes.push({ message: 'the decision is taken by this rule', place: rule.place, ...(rule.cites.length > 0 ? { cites: rule.cites } : {}) });
+    for (const { actor, membership } of members.slice(0, 3)) {
+      causes.push({ message: `${actorName(case_, actor)} has a vote here${membership.group === undefined ? '' : ` as one of ${membership.group}`}`, place: membership.place });
+    }
+  }
+  const clause = carrier(context);
+  if (clause !== undefined && clause.provenance.cites.length > 0) {
+    causes.push({ message: `the clause: ${articleName(case_, clause.article) ?? clause.instrument}`, place: clause.place, cites: clause.provenance.cites });
+  }
+  return causes;
+}

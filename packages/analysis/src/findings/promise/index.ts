@@ -1,0 +1,16 @@
+import { captive } from './captive.js';
+import type { PromiseFinding } from './context.js';
+import { endedByAttacker } from './ended-by-attacker.js';
+import { entryNeedsAttacker } from './entry-needs-attacker.js';
+import { forbidden } from './forbidden.js';
+import { hollow } from './hollow.js';
+import { noClause } from './no-clause.js';
+import { noDeadline } from './no-deadline.js';
+import { singleDefault } from './single-default.js';
+import { singleStateVeto } from './single-state-veto.js';
+import { unsettledFact } from './unsettled-fact.js';
+
+/** Every finding about promises. */
+export const PROMISE_FINDINGS: readonly PromiseFinding[] = [
+  captive, forbidden, hollow, noClause, noDeadline, endedByAttacker, entryNeedsAttacker, singleStateVeto, singleDefault, unsettledFact,
+];

@@ -1,0 +1,190 @@
+import type { Node } from '@casus/diagrams';
+import {
+  beneficiariesOf, by, Choices, everTrue, Meaning, membersOf, termOf, valueOf, worldOf,
+  type ActiveNorm, type Case, type Citation, type Decision, type Id, type Norm, type Place, type Witness, type World,
+} from '@casus/model';
+import type { Cell, Verdict } from './verdict.js';
+import { decisionsIn, ruleOf } from './walk.js';
+import { actorName, actorNames, articleName } from './words.js';
+
+/** One step of a witness told as a story. */
+export interface StoryStep {
+  readonly text: string;
+  /** “Istanbul framework, article 5”. */
+  readonly article?: string;
+  readonly place?: Place;
+  readonly cites: readonly Citation[];
+  /** Whose doing it is, when one actor's. */
+  readonly actor?: Id;
+  readonly outcome?: 'for' | 'against' | 'neutral';
+}
+
+/**
+ * The witness of a verdict as a story: what happens, who votes how and whether the decision passes, what then falls due, what is
+ * forbidden, what the willing do, and how it ends. Everybody outside the hostile side works for the promise.
+ */
+export function story(case_: Case, verdict: Verdict, cell: Cell, witness: Witness = cell.details.witness): readonly StoryStep[] {
+  return new Teller(case_, verdict, cell, witness).tell();
+}
+
+class Teller {
+  readonly #choices: Choices;
+  readonly #meaning: Meaning;
+  readonly #world: World;
+  readonly #chosen: ReadonlyMap<string, string>;
+  readonly #friends: ReadonlySet<Id>;
+
+  constructor(
+    readonly case_: Case,
+    readonly verdict: Verdict,
+    readonly cell: Cell,
+    readonly witness: Witness,
+  ) {
+    const attacker = case_.scenarios.get(verdict.scenario)?.everyAttacker === true ? verdict.attackers[0] : undefined;
+    this.#choices = new Choices(case_);
+    this.#world = worldOf(case_, {
+      arrangement: verdict.arrangement,
+      scenario: verdict.scenario,
+      options: [...verdict.fixed, ...cell.text.values()],
+      ...(attacker === undefined ? {} : { attacker }),
+      ...(verdict.date === undefined ? {} : { asOf: verdict.date }),
+    });
+    this.#meaning = new Meaning(this.#choices, this.#world);
+    this.#chosen = new Map(witness.choices.map(({ key, value }) => [key, value]));
+    const consenting = witness.value && witness === cell.details.consent;
+    this.#friends = new Set([...case_.actors.keys()].filter((actor) => consenting || !this.#world.hostile.has(actor)));
+  }
+
+  tell(): StoryStep[] {
+    const promise = this.case_.promises.get(this.verdict.promise)!;
+    const clauses = this.#meaning.norms.filter(({ norm, binds }) => this.verdict.clauses.includes(norm.id) && binds.size > 0);
+    const decisions = distinct([...decisionsIn(promise.expr), ...clauses.flatMap(({ norm }) => decisionsIn([norm.when, norm.unless]))]);
+    return [...this.#events(), ...decisions.map((decision) => this.#vote(decision)), ...clauses.map((clause) => this.#clause(clause)), ...this.#wills(), this.#end()];
+  }
+
+  #events(): StoryStep[] {
+    const { scenario, events, hostile, attackers } = this.#world;
+    const steps = events.map((event, i): StoryStep => {
+      const kind = this.case_.events.get(event.event)?.label ?? event.event;
+      const date = scenario.events[i]?.date ?? scenario.date;
+      return {
+        text: `${capital(kind)} by ${actorNames(this.case_, [...event.by])} on ${actorNames(this.case_, [...event.on])}${date === undefined ? '' : `, ${date}`}.`,
+        place: scenario.events[i]!.place,
+        cites: scenario.provenance.cites,
+        outcome: 'neutral',
+      };
+    });
+    const siding = [...hostile].filter((actor) => !attackers.has(actor));
+    if (siding.length > 0) steps.push({ text: `${actorNames(this.case_, siding)} ${siding.length === 1 ? 'sides' : 'side'} with the attacker.`, place: scenario.place, cites: [], outcome: 'neutral' });
+    return steps;
+  }
+
+  #vote(decision: Decision): StoryStep {
+    const members = [...membersOf(this.#meaning, decision.voters)].filter(([, in_]) => this.#is(in_)).map(([id]) => id);
+    const cast = new Map<string, Id[]>();
+    for (const actor of members) {
+      const ballot = this.#ballot(decision, actor);
+      cast.set(ballot, [...(cast.get(ballot) ?? []), actor]);
+    }
+    const WORDS: Record<string, [string, string]> = { yes: ['votes yes', 'vote yes'], no: ['votes no', 'vote no'], abstain: ['abstains', 'abstain'], absent: ['stays away', 'stay away'] };
+    const votes = ['yes', 'no', 'abstain', 'absent'].flatMap((ballot) => {
+      const actors = cast.get(ballot) ?? [];
+      return actors.length === 0 ? [] : [`${actorNames(this.case_, actors)} ${WORDS[ballot]![actors.length === 1 ? 0 : 1]}`];
+    });
+    const passed = this.#is(this.#meaning.passes(decision));
+    const rule = ruleOf(this.case_, decision);
+    const matter = decision.matter === undefined ? '' : ` on ${this.case_.bodies.get(decision.body ?? '')?.matters.find(({ id }) => id === decision.matter)?.label ?? decision.matter}`;
+    const who = decision.body === undefined ? 'The vote' : `The vote of the ${this.case_.bodies.get(decision.body)?.label ?? decision.body}`;
+    const asked = rule === undefined ? '' : ` The rule is “${this.#text(rule.place)}”.`;
+    return {
+      text: `${who}${matter}: ${votes.length === 0 ? 'nobody may vote' : votes.join('; ')}.${asked} The decision ${passed ? 'is taken' : 'is not taken'}.`,
+      place: rule?.place ?? decision.place,
+      cites: rule?.cites ?? [],
+      outcome: passed ? 'for' : 'against',
+    };
+  }
+
+  /** The ballot as the witness has it; where it does not matter, each side votes as it would. */
+  #ballot(decision: Decision, actor: Id): string {
+    const body = this.case_.bodies.get(decision.body ?? '');
+    const recused = (body?.recusals ?? []).find(
+      ({ who, matters, how }) => how === 'abstains' && (matters.length === 0 || matters.includes(decision.matter ?? '')) && this.#is(membersOf(this.#meaning, who).get(actor) ?? 0),
+    );
+    if (recused !== undefined) return 'abstain';
+    return this.#chosen.get(`ballot:${decision.ballots}:${actor}`) ?? (this.#friends.has(actor) ? 'yes' : 'no');
+  }
+
+  #clause(active: ActiveNorm): StoryStep {
+    const { norm, modality } = active;
+    const met = this.#is(everTrue(this.#meaning.guard(active)));
+    const bound = [...active.binds].filter(([, in_]) => this.#is(in_)).map(([id]) => id);
+    const helpers = bound.filter((actor) => !this.#world.hostile.has(actor));
+    const WHAT: Record<Norm['modality'], [string, string]> = {
+      duty: [`The duty falls due${helpers.length > 0 ? ` for ${actorNames(this.case_, helpers)}` : ''}.`, 'The duty does not fall due: its condition is not met.'],
+      ban: [`This forbids it to ${actorNames(this.case_, bound)}.`, 'This does not forbid it: its condition is not met, or its exception is.'],
+      right: [`This permits it to ${actorNames(this.case_, helpers)}; nobody has to.`, 'This permission does not apply: its condition is not met.'],
+      pledge: [`A pledge of ${actorNames(this.case_, helpers)}; it binds politically, not in law.`, 'The pledge does not apply: its condition is not met.'],
+      'pledge-not': ['A pledge not to; it binds politically, not in law.', 'The pledge does not apply: its condition is not met.'],
+    };
+    const article = articleName(this.case_, norm.article);
+    return {
+      text: `“${this.#text(norm.place)}” ${WHAT[modality][met ? 0 : 1]}`,
+      ...(article === undefined ? {} : { article }),
+      place: norm.place,
+      cites: norm.provenance.cites,
+      outcome: modality === 'ban' ? (met ? 'against' : 'neutral') : met && modality === 'duty' ? 'for' : 'neutral',
+    };
+  }
+
+  /** What the willing do, where the verdict is about what may be done. */
+  #wills(): StoryStep[] {
+    if (this.witness.half !== 'possible') return [];
+    return this.witness.choices
+      .filter(({ key, value, owner }) => key.startsWith('will:') && value === 'true' && owner !== undefined)
+      .map(({ key, owner }): StoryStep => {
+        const [, act, target] = key.split(':') as [string, string, string];
+        const verb = this.case_.acts.get(act)?.label ?? act;
+        return { text: `${actorName(this.case_, owner!)} chooses to ${verb}${target === '-' ? '' : ` ${actorName(this.case_, target)}`}; nothing forbids it.`, cites: [], actor: owner!, outcome: 'for' };
+      });
+  }
+
+  #end(): StoryStep {
+    const promise = this.case_.promises.get(this.verdict.promise)!;
+    const value = by(valueOf(this.#meaning, promise.expr, this.witness.half), termOf(promise));
+    const kept = this.#is(value);
+    const whose = actorNames(this.case_, [...beneficiariesOf(this.#world, promise)]);
+    const what = `“${promise.label}”`;
+    const text = this.witness.half === 'owed'
+      ? kept ? `${what} is owed to ${whose}.` : `Nobody owes ${whose} this: ${what}.`
+      : kept ? `${what} comes about, though nobody owes it.` : `${what} does not come about.`;
+    return { text, place: promise.place, cites: promise.provenance.cites, outcome: kept ? 'for' : 'against' };
+  }
+
+  /** The value of a function under the witness. */
+  #is(f: Node): boolean {
+    const { manager: m } = this.#choices;
+    return m.evaluate(f, (v) => {
+      const { key, owner, bit, kind } = this.#choices.variable(v);
+      const friendly = owner !== undefined && this.#friends.has(owner);
+      if (bit !== undefined) {
+        const ballot = this.#chosen.get(key) ?? (friendly ? 'yes' : 'no');
+        return ballot === 'yes' || ballot === (bit === 1 ? 'absent' : 'abstain');
+      }
+      if (key.startsWith('performer:')) {
+        const cut = key.indexOf('/');
+        return this.#chosen.get(key.slice(0, cut)) === key.slice(cut + 1);
+      }
+      return (this.#chosen.get(key) ?? String(kind === 'act' && friendly)) === 'true';
+    });
+  }
+
+  #text({ file, offset, end }: Place): string {
+    const text = this.case_.files.find(({ path }) => path === file)?.text.slice(offset, end) ?? '';
+    return text.replace(/\s+(cite|stated by|reported|inferred)\b[\s\S]*$/, '').replace(/\s+/g, ' ').trim();
+  }
+}
+
+const distinct = (decisions: readonly Decision[]): Decision[] =>
+  decisions.filter((decision, i) => decisions.findIndex((other) => other.ballots === decision.ballots && other.rule === decision.rule) === i);
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

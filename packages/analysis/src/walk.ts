@@ -1,0 +1,54 @@
+import type { Case, Decision, Id, Norm, Place, Rule, SetExpr } from '@casus/model';
+
+/** Every decision that a condition, a rule or a promise refers to, nested ones too. */
+export function decisionsIn(node: unknown): Decision[] {
+  if (typeof node !== 'object' || node === null) return [];
+  if (Array.isArray(node)) return node.flatMap(decisionsIn);
+  const inner = Object.entries(node).flatMap(([key, value]) => (key === 'place' || key === 'provenance' ? [] : decisionsIn(value)));
+  return 'ballots' in node && 'voters' in node ? [node as Decision, ...inner] : inner;
+}
+
+/** The rule under which a decision is taken, its own or the body's, with its place. */
+export function ruleOf(case_: Case, decision: Decision): { readonly rule: Rule; readonly place: Place; readonly cites: Norm['provenance']['cites'] } | undefined {
+  if (decision.rule !== undefined) return { rule: decision.rule, place: decision.rule.place, cites: [] };
+  const { matter } = decision;
+  const found = case_.bodies.get(decision.body ?? '')?.rules.find(({ matters }) => matters.length === 0 || (matter !== undefined && matters.includes(matter)));
+  return found && { rule: found.rule, place: found.place, cites: found.provenance.cites };
+}
+
+/** Where the text makes an actor a member of a set. */
+export function membershipOf(case_: Case, set: SetExpr, actor: Id, inside?: string): { readonly place: Place; readonly group?: string } | undefined {
+  switch (set.kind) {
+    case 'actor':
+      return set.id === actor ? { place: set.place, ...(inside === undefined ? {} : { group: inside }) } : undefined;
+    case 'group':
+    case 'body': {
+      const declared = (set.kind === 'group' ? case_.groups : case_.bodies).get(set.id);
+      return declared && membershipOf(case_, declared.members, actor, declared.label);
+    }
+    case 'parties': {
+      const instrument = case_.instruments.get(set.instrument);
+      return instrument?.parties && membershipOf(case_, instrument.parties, actor, `the parties of ${instrument.label}`);
+    }
+    case 'union':
+    case 'intersection':
+      return set.of.map((part) => membershipOf(case_, part, actor, inside)).find((found) => found !== undefined);
+    case 'difference':
+      return membershipOf(case_, set.from, actor, inside);
+    case 'during':
+      return membershipOf(case_, set.set, actor, inside);
+    case 'choice':
+      return set.alternatives.map(({ value }) => membershipOf(case_, value, actor, inside)).find((found) => found !== undefined);
+    case 'role':
+      return undefined;
+  }
+}
+
+/** A norm of the case by its full name. */
+export function normOf(case_: Case, id: Id): Norm | undefined {
+  for (const instrument of case_.instruments.values()) {
+    const found = instrument.norms.find((norm) => norm.id === id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

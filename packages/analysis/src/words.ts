@@ -1,0 +1,43 @@
+import type { Case, Id } from '@casus/model';
+
+/** “A”, “A and B”, “A, B and C”. */
+export function listed(words: readonly string[], last = 'and'): string {
+  return words.length <= 1 ? (words[0] ?? 'nobody') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
+
+/** What an actor is called; an anonymous seat by its number. */
+export const actorName = (case_: Case, id: Id): string => case_.actors.get(id)?.label ?? id;
+
+/** Actors by name, the anonymous seats of one group together. */
+export function actorNames(case_: Case, ids: readonly Id[], last = 'and'): string {
+  const seats = new Map<Id, number>();
+  const names: string[] = [];
+  for (const id of ids) {
+    const seat = case_.actors.get(id)?.seat;
+    if (seat === undefined) names.push(actorName(case_, id));
+    else seats.set(seat.group, (seats.get(seat.group) ?? 0) + 1);
+  }
+  for (const [group, count] of seats) {
+    const name = case_.groups.get(group)?.label ?? group.split('.').at(-1)!;
+    names.push(count === 1 ? `one of the ${name} members` : `${count} of the ${name} members`);
+  }
+  return listed(names, last);
+}
+
+/** A title in typographic quotation marks. */
+export const quoted = (text: string): string => `“${text}”`;
+
+/** The title of an arrangement or instrument. */
+export const arrangementName = (case_: Case, id: Id): string => quoted(case_.arrangements.get(id)?.label ?? case_.instruments.get(id)?.label ?? id);
+
+/** The title of a promise. */
+export const promiseName = (case_: Case, id: Id): string => quoted(case_.promises.get(id)?.label ?? id);
+
+/** “Istanbul framework, article 5”. */
+export function articleName(case_: Case, article: Id): string | undefined {
+  for (const instrument of case_.instruments.values()) {
+    const found = instrument.articles.find((candidate) => candidate.id === article);
+    if (found !== undefined) return `${instrument.label}, article ${found.number}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,66 @@
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { casus, folder } from './command.js';
+
+const CASE = 'case "C"\nactor A, B\nact assist "come to the aid of"\npromise Help { at least 1 of A assist B }\n';
+
+describe('wrong usage ends with code 2 and one line that says what to do', () => {
+  const here = folder({ 'a.casus': CASE, 'empty/readme.txt': '', 'latin.casus': '' });
+  writeFileSync(join(here, 'latin.casus'), Buffer.from([0x63, 0xe9, 0x0a]));
+
+  it.each([
+    ['a missing file', ['check', 'nope.casus'], 'cannot read `nope.casus`: there is no such file or folder'],
+    ['a folder without a case', ['check', 'empty'], 'the folder `empty` has no .casus file; `casus new NAME` starts a case'],
+    ['a file that is no text', ['check', 'latin.casus'], 'is not a text in UTF-8'],
+    ['an unknown flag', ['check', '--jsn'], "unknown option '--jsn' (Did you mean --json?); `casus check --help`"],
+    ['an unknown command', ['chek'], "unknown command 'chek' (Did you mean check?)"],
+    ['an unknown code', ['check', '--deny', 'promise/captve', 'a.casus'], 'there is no finding `promise/captve`; did you mean `promise/captive`?'],
+    ['a code of no kind', ['check', '--deny', 'zzzzzzzz', 'a.casus'], '`casus why` lists them all'],
+    ['a date that does not exist', ['check', '--as-of', '2025-02-30'], 'write a date as 2025-08-20'],
+    ['a width that is none', ['check', '--width', 'wide'], 'write a whole number'],
+    ['why of an unknown code', ['why', 'captiv'], 'did you mean `promise/captive`?'],
+    ['explain without a scenario', ['explain', 'Help', '--in', 'X'], "'--when <scenario>'"],
+    ['explain without a case', ['explain', 'Help', '--in', 'X', '--when', 'Y', '--case', 'empty'], 'has no .casus file'],
+    ['an unknown promise', ['explain', 'Halp', '--in', 'X', '--when', 'Y', '--case', '.'], 'there is no promise `Halp`; did you mean `Help`? there are: Help'],
+    ['new without a name', ['new'], "missing required argument 'name'"],
+    ['new with a path for a name', ['new', 'a/b'], 'cannot be the name of a folder'],
+  ])('%s', (_, args, message) => {
+    // The file that is no text must not be read with the others.
+    const cwd = args.includes('.') ? folder({ 'a.casus': CASE }) : here;
+    const { code, stdout, stderr } = casus(args, cwd);
+    expect(stderr).toContain(message);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(stderr).toMatch(/^casus: /);
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
+  });
+
+  it('a result that cannot be written', () => {
+    const there = folder({ 'a.casus': CASE, 'out/keep': '' });
+    const { code, stderr } = casus(['check', '--out', 'out'], there);
+    expect(stderr).toContain('cannot write `out`');
+    expect(code).toBe(2);
+  });
+
+  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('a file without permission', () => {
+    const there = folder({ 'a.casus': CASE });
+    chmodSync(join(there, 'a.casus'), 0);
+    const { code, stderr } = casus(['check'], there);
+    expect(stderr).toContain('you have no permission');
+    expect(code).toBe(2);
+  });
+});
+
+describe('help', () => {
+  it('is plain, has examples and ends well', () => {
+    for (const args of [[], ['--help'], ['help'], ['check', '--help'], ['explain', '-h'], ['new', '--help'], ['why', '--help']]) {
+      const { code, stdout, stderr } = casus(args);
+      expect(code).toBe(0);
+      expect(stderr).toBe('');
+      expect(stdout).toMatch(/Examples?:/);
+    }
+  });
+
+  it('has a version', () => expect(casus(['--version'])).toEqual({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string, stderr: '' }));
+});

@@ -1,0 +1,106 @@
+import { listOf } from '../bridge/context.js';
+import { nearest } from '../nearest.js';
+import type { Automaton } from './automaton.js';
+import type { Token } from './diagnose.js';
+import type { Expected } from './expected.js';
+
+/** A message about the form of a text, with offsets instead of places. */
+export interface Message {
+  readonly from: number;
+  readonly to: number;
+  readonly message: string;
+  readonly help: string | undefined;
+  readonly causes: readonly { readonly message: string; readonly from: number; readonly to: number }[];
+}
+
+/** What is known where a text stops making sense. */
+export interface Situation {
+  readonly automaton: Automaton;
+  readonly tokens: readonly Token[];
+  readonly at: number;
+  readonly expected: Expected;
+  /** Rules begun, and the tokens where they began. */
+  readonly begun: readonly { readonly rule: string; readonly token: number }[];
+  readonly firstOnLine: (token: number) => boolean;
+}
+
+/** A token that cannot stand where it stands. */
+export function unexpected(situation: Situation): Message {
+  const { tokens, at, expected } = situation;
+  const token = tokens[at]!;
+  const late = lateCondition(situation);
+  if (late !== undefined) {
+    return messageAt(late, `\`${late.image}\` stands before the sentence that it governs, with \`,\` or \`then\` between them`, late.image === 'upon'
+      ? 'put `upon …, ` before the sentence, or use `when` after it' : 'put `if … then` before the sentence, or use `when` or `provided that` after it');
+  }
+  const word = token.image;
+  if (word === '}' && expected.phrases.every((phrase) => !phrase.includes('`}`')) && situation.begun.every(({ rule }) => rule === 'File')) return messageAt(token, 'this `}` closes nothing', 'remove it, or look for a `{` that is missing');
+  const keyword = token.tokenType.name === word && /^\p{L}/u.test(word);
+  if (expected.onlyName && keyword) return messageAt(token, `\`${word}\` is a word of the language and cannot be a name`, 'choose another name; the words themselves may stand in the title in quotation marks');
+  const near = /^\p{L}/u.test(word) ? nearest(word, expected.keywords.filter((each) => each !== word && /^\p{L}{2,}/u.test(each))) : undefined;
+  const help = near !== undefined ? `did you mean \`${near}\`?` : hintFor(word, tokens[at - 1]?.image, expected);
+  return messageAt(token, `expected ${phrasesOf(expected)}, found ${foundOf(token)}`, help);
+}
+
+/** A condition that begins behind the sentence on the same line, instead of before one. */
+function lateCondition({ tokens, begun, at, firstOnLine }: Situation): Token | undefined {
+  for (const { rule, token } of begun) {
+    if ((rule !== 'If' && rule !== 'Upon') || token >= at || firstOnLine(token)) continue;
+    const before = tokens[token - 1]?.image;
+    if (before !== undefined && !['{', '}', '[', ':', '|', ',', 'then', 'otherwise', 'which'].includes(before)) return tokens[token];
+  }
+  return undefined;
+}
+
+/** The text ends in the middle of something. */
+export function unexpectedEnd(tokens: readonly Token[], expected: Expected): Message {
+  const last = tokens.at(-1)!;
+  return messageAt(last, `expected ${phrasesOf(expected)} after \`${last.image}\`, found the end of the text`, undefined);
+}
+
+/** A brace that nothing closes. */
+export function unclosedBrace(opener: Token): Message {
+  return messageAt(opener, 'this `{` is never closed', 'add `}` where the block ends');
+}
+
+/** Blocks that should have been closed before a token. */
+export function missingBrace(tokens: readonly Token[], before: number, count: number, openers: readonly Token[]): Message {
+  const token = tokens[before]!;
+  return {
+    ...messageAt(token, `\`${token.image}\` cannot stand inside this block: ${count === 1 ? 'a `}` is' : `${count} \`}\` are`} missing before it`, `add ${count === 1 ? '`}`' : '`}` as often'} before this line`),
+    causes: openers.slice(-count).map((opener) => ({ message: 'this `{` is not closed', from: opener.startOffset, to: (opener.endOffset ?? opener.startOffset) + 1 })),
+  };
+}
+
+function messageAt(token: Token, message: string, help: string | undefined): Message {
+  return { from: token.startOffset, to: (token.endOffset ?? token.startOffset) + 1, message, help, causes: [] };
+}
+
+const MOST_PHRASES = 5;
+
+function phrasesOf({ phrases }: Expected): string {
+  if (phrases.length === 0) return 'something else';
+  return phrases.length <= MOST_PHRASES ? listOf(phrases, 'or') : `${phrases.slice(0, MOST_PHRASES).join(', ')} or the like`;
+}
+
+function foundOf(token: Token): string {
+  switch (token.tokenType.name) {
+    case 'STRING':
+      return 'a text in quotation marks';
+    case 'DATE':
+      return `the date ${token.image}`;
+    case 'INT':
+    case 'DECIMAL':
+      return `the number ${token.image}`;
+    default:
+      return `\`${token.image}\``;
+  }
+}
+
+function hintFor(word: string, before: string | undefined, expected: Expected): string | undefined {
+  if (word === 'not' && before === 'may') return 'a ban is `shall not`';
+  if ((word === 'must' || word === 'will') && expected.keywords.includes('shall')) return 'a duty is `shall`';
+  if ((word === 'can' || word === 'cannot') && expected.keywords.includes('shall')) return 'a right is `may`, a ban `shall not`';
+  if (word === 'if' || word === 'upon') return 'put `if … then` before the sentence, or use `when` or `provided that`';
+  return undefined;
+}

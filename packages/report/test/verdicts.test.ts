@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { PLAIN, checkText, explainHint, explanationText, expectationsText, verdictsText, width } from '../src/index.js';
+import { CASE, FINDING, VERDICT, at, cite, closed } from './fixture.js';
+
+const style = { palette: PLAIN, width: 100 };
+
+describe('the table of verdicts', () => {
+  it('names everything once, then shows arrangement by arrangement', () => {
+    const second = { ...closed({ strength: 'automatic' }, { vetoers: [] }), scenario: 'Later' };
+    expect(verdictsText(CASE, [closed({}), second], style)).toBe(
+      [
+        'Promises',
+        '  Help  a guarantor comes to Syldavia’s aid',
+        '',
+        'Scenarios',
+        '  Attack  Borduria attacks Syldavia',
+        '',
+        'Pact  Pact of the three',
+        '        Attack                                                                             Later',
+        '  Help  captive (Borduria, Arcadia or Ruritania can stop it); meanwhile the willing may    automatic',
+        '        act',
+      ].join('\n'),
+    );
+  });
+
+  it('becomes a list where columns would be too narrow, scenarios of one verdict together', () => {
+    const verdicts = ['A', 'B', 'C', 'D', 'E', 'F'].map((scenario) => ({ ...closed(scenario === 'F' ? { strength: 'automatic' } : {}, scenario === 'F' ? { vetoers: [] } : {}), scenario }));
+    const text = verdictsText(CASE, verdicts, { ...style, width: 80 });
+    expect(text).toContain('  Help  A  captive');
+    expect(text).toMatch(/ {8}F {2}automatic/);
+    for (const line of text.split('\n')) expect(width(line)).toBeLessThanOrEqual(80);
+  });
+
+  it('shows an open text cell by cell, and a family attacker by attacker', () => {
+    expect(verdictsText(CASE, [VERDICT], style)).toContain('in 3 of 8 texts: when decision.unanimity: captive');
+    expect(verdictsText(CASE, [VERDICT], style)).toContain('(8 texts left open)');
+    const family = ['Arcadia', 'Borduria'].map((attacker) => ({ ...closed({ strength: 'automatic' }, { vetoers: [] }), attackers: [attacker] }));
+    expect(verdictsText(CASE, family, style)).toContain('Arcadia or Borduria attacks: automatic');
+  });
+
+  it('is nothing without verdicts', () => expect(verdictsText(CASE, [], style)).toBe(''));
+
+  it('proposes the story of a captive promise', () => expect(explainHint([closed({ strength: 'automatic' }), VERDICT])).toBe('casus explain Help --in Pact --when Attack'));
+});
+
+describe('the whole of a check', () => {
+  it('puts confirmed findings before open ones, and the verdicts after both', () => {
+    const text = checkText({ case: CASE, findings: [FINDING, { ...FINDING, confirmedBy: at(5, 'expect') }], verdicts: [VERDICT] }, { denied: [], table: true, title: false }, style);
+    const order = ['Guarantees', 'confirmed promise/captive', 'error promise/captive', 'Promises', 'Expectations 1 expectation holds.', 'The story behind'].map((part) => text.indexOf(part));
+    expect(order).toEqual([...order].sort((one, other) => one - other));
+    expect(Math.min(...order)).toBe(0);
+  });
+
+  it('is only the findings when asked', () => {
+    expect(checkText({ case: CASE, findings: [], verdicts: [VERDICT] }, { denied: [], table: false, title: false }, style)).toBe('');
+  });
+
+  it('counts expectations that fail', () => {
+    expect(expectationsText(CASE, [{ ...FINDING, code: 'expectation/failed', place: at(5, 'expect') }], style)).toBe('Expectations 0 of 1 expectations hold, 1 fails.');
+  });
+});
+
+describe('an explanation', () => {
+  const steps = [
+    { text: 'Borduria attacks Syldavia', cites: [], outcome: 'neutral' as const },
+    { text: 'Borduria votes no', article: 'Pact, article 1', place: at(3, 'decide'), cites: [cite], actor: 'Borduria', outcome: 'against' as const },
+  ];
+
+  it('tells the story and what follows from it', () => {
+    const text = explanationText(CASE, { verdict: closed({}), stories: [steps] }, style);
+    expect(text).toBe(
+      [
+        'A guarantor comes to Syldavia’s aid (Help)',
+        '  under Pact of the three (Pact)',
+        '  when Borduria attacks Syldavia (Attack), on 2030-06-01',
+        '  attacker: Borduria; in need: Syldavia',
+        '',
+        '  Captive: it falls due only with the consent of the attacker or its side.',
+        '  Meanwhile the willing may act.',
+        '',
+        'What happens',
+        '  1.   Borduria attacks Syldavia.',
+        '  2. - Borduria votes no.',
+        '       Pact, article 1 · pact.casus:3:16',
+        '       «shall come to its aid», Draft treaty, Ministry, 2030-05-03, art. 1',
+        '',
+        'Who can stop it',
+        '  Each of these alone can: Borduria, Arcadia and Ruritania.',
+        '  Smallest sets of states that can: 3 coalitions.',
+        '    - Arcadia',
+        '    - Borduria',
+        '    - Ruritania',
+        '',
+        'Who can make it due',
+        '  Smallest sets of states that can: 1 coalition.',
+        '    - Arcadia, Borduria and Ruritania',
+        '',
+        'How much it bears',
+        '  If Borduria only abstains in every vote: it does not fall due.',
+        '  If Borduria only stays away from every vote: it does not fall due.',
+        '  It may take at most 36 hours.',
+        '  It depends on what the scenario leaves open: a ceasefire holds.',
+      ].join('\n'),
+    );
+  });
+
+  it('says how many coalitions there are beyond those shown', () => {
+    const verdict = closed({}, { stopping: { count: 100n, first: [['Arcadia'], ['Borduria'], ['Ruritania']] } });
+    expect(explanationText(CASE, { verdict, stories: [[]] }, style, 2)).toContain('100 coalitions, the first 2 by size');
+  });
+
+  it('goes through the cells of an open text', () => {
+    const text = explanationText(CASE, { verdict: VERDICT, stories: [[], []] }, style);
+    expect(text).toContain('In 3 of 8 texts: when decision.unanimity');
+    expect(text).toContain('In 5 of 8 texts: when not decision.unanimity');
+  });
+
+  it('says who ends it and who is needed for it', () => {
+    const verdict = closed({ strength: 'automatic' }, {
+      vetoers: [], stopping: { count: 0n, first: [] }, holding: { count: 1n, first: [[]] }, defaults: 1,
+      ends: [{ instrument: 'Pact', byHostile: true, coalitions: { count: 1n, first: [['Borduria']] } }],
+      entries: [{ instrument: 'Pact', needsHostile: true, coalitions: { count: 1n, first: [['Borduria']] }, needed: ['Borduria'] }],
+    });
+    const text = explanationText(CASE, { verdict, stories: [[]] }, style);
+    for (const part of ['Nobody can.', 'Nobody is needed: it comes by itself.', 'It survives 1 breach of duty; with one more it falls.', 'Borduria can end Pact of the three alone.', 'Pact of the three does not enter into force without Borduria.']) {
+      expect(text).toContain(part);
+    }
+  });
+});
