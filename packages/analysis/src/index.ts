@@ -4,4 +4,4 @@ export { Session, type JudgeRequest } from './session.js';
 export { check, type CheckResult } from './check.js';
 export { story, type StoryStep } from './story.js';
 export { decisionsIn, membershipOf, normOf, ruleOf } from './walk.js';
-export { actorName, actorNames, articleName, listed } from './words.js';
+export { actName, actorName, actorNames, articleName, listed } from './words.js';

@@ -5,7 +5,7 @@ import {
 } from '@casus/model';
 import type { Cell, Verdict } from './verdict.js';
 import { decisionsIn, ruleOf } from './walk.js';
-import { actorName, actorNames, articleName } from './words.js';
+import { actName, actorName, actorNames, articleName } from './words.js';
 
 /** One step of a witness told as a story. */
 export interface StoryStep {
@@ -57,10 +57,12 @@ class Teller {
 
   tell(): StoryStep[] {
     const promise = this.case_.promises.get(this.verdict.promise)!;
-    const clauses = this.#meaning.norms.filter(({ norm, binds }) => this.verdict.clauses.includes(norm.id) && binds.size > 0);
-    const decisions = distinct([...decisionsIn(promise.expr), ...clauses.flatMap(({ norm }) => decisionsIn([norm.when, norm.unless]))]);
+    const clauses = this.#meaning.norms.filter(({ norm, binds }) => this.verdict.clauses.includes(norm.id) && [...binds.values()].some((in_) => this.#is(in_)));
+    const decisions = distinct([...decisionsIn(promise.expr, this.#taken), ...clauses.flatMap(({ norm }) => decisionsIn([norm.when, norm.unless], this.#taken))]);
     return [...this.#events(), ...decisions.map((decision) => this.#vote(decision)), ...clauses.map((clause) => this.#clause(clause)), ...this.#wills(), this.#end()];
   }
+
+  readonly #taken = (option: Id): boolean => this.#is(this.#meaning.option(option));
 
   #events(): StoryStep[] {
     const { scenario, events, hostile, attackers } = this.#world;
@@ -92,9 +94,11 @@ class Teller {
       return actors.length === 0 ? [] : [`${actorNames(this.case_, actors)} ${WORDS[ballot]![actors.length === 1 ? 0 : 1]}`];
     });
     const passed = this.#is(this.#meaning.passes(decision));
-    const rule = ruleOf(this.case_, decision);
+    const rule = ruleOf(this.case_, decision, this.#taken);
     const matter = decision.matter === undefined ? '' : ` on ${this.case_.bodies.get(decision.body ?? '')?.matters.find(({ id }) => id === decision.matter)?.label ?? decision.matter}`;
-    const who = decision.body === undefined ? 'The vote' : `The vote of the ${this.case_.bodies.get(decision.body)?.label ?? decision.body}`;
+    const group = decision.voters.kind === 'group' ? this.case_.groups.get(decision.voters.id)?.label : undefined;
+    const voters = decision.body === undefined ? group : (this.case_.bodies.get(decision.body)?.label ?? decision.body);
+    const who = voters === undefined ? 'The vote' : `The vote of ${voters}`;
     const asked = rule === undefined ? '' : ` The rule is “${this.#text(rule.place)}”.`;
     return {
       text: `${who}${matter}: ${votes.length === 0 ? 'nobody may vote' : votes.join('; ')}.${asked} The decision ${passed ? 'is taken' : 'is not taken'}.`,
@@ -143,7 +147,7 @@ class Teller {
       .filter(({ key, value, owner }) => key.startsWith('will:') && value === 'true' && owner !== undefined)
       .map(({ key, owner }): StoryStep => {
         const [, act, target] = key.split(':') as [string, string, string];
-        const verb = this.case_.acts.get(act)?.label ?? act;
+        const verb = target === '-' ? actName(this.case_, act) : (this.case_.acts.get(act)?.label ?? act);
         return { text: `${actorName(this.case_, owner!)} chooses to ${verb}${target === '-' ? '' : ` ${actorName(this.case_, target)}`}; nothing forbids it.`, cites: [], actor: owner!, outcome: 'for' };
       });
   }

@@ -1,19 +1,28 @@
 import type { Case, Decision, Id, Norm, Place, Rule, SetExpr } from '@casus/model';
 
-/** Every decision that a condition, a rule or a promise refers to, nested ones too. */
-export function decisionsIn(node: unknown): Decision[] {
+/** Every decision that a condition, a rule or a promise refers to, nested ones too; of a bracket, in the alternatives that are taken. */
+export function decisionsIn(node: unknown, taken: (option: Id) => boolean = () => true): Decision[] {
   if (typeof node !== 'object' || node === null) return [];
-  if (Array.isArray(node)) return node.flatMap(decisionsIn);
-  const inner = Object.entries(node).flatMap(([key, value]) => (key === 'place' || key === 'provenance' ? [] : decisionsIn(value)));
+  if (Array.isArray(node)) return node.flatMap((part) => decisionsIn(part, taken));
+  if ('option' in node && !taken(node.option as Id)) return [];
+  const inner = Object.entries(node).flatMap(([key, value]) => (key === 'place' || key === 'provenance' ? [] : decisionsIn(value, taken)));
   return 'ballots' in node && 'voters' in node ? [node as Decision, ...inner] : inner;
 }
 
-/** The rule under which a decision is taken, its own or the body's, with its place. */
-export function ruleOf(case_: Case, decision: Decision): { readonly rule: Rule; readonly place: Place; readonly cites: Norm['provenance']['cites'] } | undefined {
-  if (decision.rule !== undefined) return { rule: decision.rule, place: decision.rule.place, cites: [] };
+/** The rule under which a decision is taken, its own or the body's, with its place; of a bracket, the alternative that is taken. */
+export function ruleOf(case_: Case, decision: Decision, taken?: (option: Id) => boolean): { readonly rule: Rule; readonly place: Place; readonly cites: Norm['provenance']['cites'] } | undefined {
+  if (decision.rule !== undefined) {
+    const rule = alternativeOf(decision.rule, taken);
+    return { rule, place: rule.place, cites: [] };
+  }
   const { matter } = decision;
   const found = case_.bodies.get(decision.body ?? '')?.rules.find(({ matters }) => matters.length === 0 || (matter !== undefined && matters.includes(matter)));
   return found && { rule: found.rule, place: found.place, cites: found.provenance.cites };
+}
+
+function alternativeOf(rule: Rule, taken: ((option: Id) => boolean) | undefined): Rule {
+  const alternative = rule.kind === 'choice' && taken !== undefined ? rule.alternatives.find(({ option }) => taken(option)) : undefined;
+  return alternative === undefined ? rule : alternativeOf(alternative.value, taken);
 }
 
 /** Where the text makes an actor a member of a set. */

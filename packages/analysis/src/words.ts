@@ -18,8 +18,9 @@ export function actorNames(case_: Case, ids: readonly Id[], last = 'and'): strin
     else seats.set(seat.group, (seats.get(seat.group) ?? 0) + 1);
   }
   for (const [group, count] of seats) {
-    const name = case_.groups.get(group)?.label ?? group.split('.').at(-1)!;
-    names.push(count === 1 ? `one of the ${name} members` : `${count} of the ${name} members`);
+    const label = case_.groups.get(group)?.label ?? group.split('.').at(-1)!;
+    const name = /members$/.test(label) ? label : `${label} members`;
+    names.push(count === 1 ? `one of the ${name}` : `${count} of the ${name}`);
   }
   return listed(names, last);
 }
@@ -40,4 +41,9 @@ export function articleName(case_: Case, article: Id): string | undefined {
     if (found !== undefined) return `${instrument.label}, article ${found.number}`;
   }
   return undefined;
+}
+
+/** What an act is called when nobody is named as its aim: “come to the aid” for “come to the aid of”. */
+export function actName(case_: Case, id: Id): string {
+  return (case_.acts.get(id)?.label ?? id).replace(/ (?:of|for|to|against|with|on|from)$/, '');
 }

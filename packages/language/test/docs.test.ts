@@ -2,9 +2,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CODES } from '@casus/model';
+import { check } from '@casus/analysis';
+import { verifyCase, type SourceText } from '@casus/dossier';
+import { CODES, type Finding } from '@casus/model';
 import { describe, expect, it } from 'vitest';
-import { compile, type TextFile } from '../src/index.js';
+import { compile, SOFT_KEYWORDS, type TextFile } from '../src/index.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const PRELUDE = 'docs/examples/prelude.casus';
@@ -85,8 +87,20 @@ describe('the manual', () => {
   }
 });
 
+describe('the list of words', () => {
+  const grammar = read('packages/language/src/casus.langium').replaceAll(/\/\*[\s\S]*?\*\/|^(?:hidden )?terminal .*$|\/\/.*$/gm, '');
+  const keywords = new Set([...grammar.matchAll(/'([A-Za-z]+)'/g)].map((found) => found[1]!));
+  const [, names = '', reserved = ''] = /## 21 Words([\s\S]*?)These \*\*may not\*\*([\s\S]*)/.exec(read('docs/language.md')) ?? [];
+  const wordsIn = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map((found) => found[1]!).sort();
 
+  it('has every word that may be a name', () => {
+    expect(wordsIn(names)).toEqual([...SOFT_KEYWORDS].sort());
+  });
 
+  it('has every word that may not', () => {
+    expect(wordsIn(reserved)).toEqual([...keywords].filter((word) => !SOFT_KEYWORDS.has(word)).sort());
+  });
+});
 
 /** The anchor that GitHub gives a heading. */
 const anchorOf = (heading: string): string =>
@@ -129,4 +143,41 @@ describe('the pages of findings', () => {
   it('are no more than the codes', () => {
     expect(pagesUnder('docs/findings').sort()).toEqual(Object.keys(CODES).map((code) => `docs/findings/${code}.md`).sort());
   });
+});
+
+/** Invented texts of the sources that the examples about quotations cite. */
+const TEXTS: Readonly<Record<string, SourceText>> = {
+  gazette: { name: 'gazette', text: 'Art. 1. Borduria may come to the aid of Arcadia. Art. 2. Borduria shall, when it is asked, come to the aid of Arcadia.' },
+  courier: { name: 'courier', text: 'Nothing of the kind was said that evening, and the delegations parted in silence.' },
+  notes: { name: 'notes', text: 'My notes. LINDORIA, March 27. In the capital help was promised, and the talks go on.' },
+  newspaper: { name: 'newspaper', text: 'In the capital help was promised, and the talks go on.' },
+  archived: { name: 'archived', text: 'Borduria shall come to the aid of Arcadia.', sha256: '0'.repeat(64) },
+  current: { name: 'current', text: 'Borduria shall come to the aid of Arcadia.', sha256: '0'.repeat(64) },
+};
+
+/** Everything that is found in an example: as it is compiled, judged, and its quotations looked up. */
+function findingsOf(example: Example, withTexts: boolean): readonly Finding[] {
+  const { value, findings } = compileExample(example);
+  const texts = new Map(Object.entries(TEXTS).filter(([id]) => withTexts && value.sources.has(id)));
+  return check(value, findings, verifyCase(value, texts)).findings;
+}
+
+describe('the examples of findings', () => {
+  for (const code of Object.keys(CODES)) {
+    const page = `docs/findings/${code}.md`;
+    if (code.startsWith('form/') || !pages.includes(page)) continue;
+    const withTexts = code !== 'sources/not-verified';
+    for (const example of examplesOf(page)) {
+      const wanted = codeOf(example.text) === code;
+      it(`${page}:${example.line} ${wanted ? 'gives' : 'does not give'} ${code}`, () => {
+        expect(findingsOf(example, withTexts).some((finding) => finding.code === code)).toBe(wanted);
+      });
+    }
+  }
+
+  for (const example of examples.filter(({ page, text, kind }) => kind === 'casus' && !page.includes('/expectation/') && /^expect /m.test(text))) {
+    it(`${example.page}:${example.line} keeps its own expectations`, () => {
+      expect(findingsOf(example, true).filter(({ code }) => code.startsWith('expectation/')).map(({ message }) => message)).toEqual([]);
+    });
+  }
 });

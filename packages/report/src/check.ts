@@ -31,7 +31,7 @@ export function checkText(checked: CheckedCase, { denied, table, title }: CheckP
       ? [
           verdictsText(case_, verdicts, style),
           [expectationsText(case_, findings, style), evidence ? evidenceText(evidence, style) : ''].filter((part) => part !== '').join('\n'),
-          hint === undefined ? '' : style.palette.dim(`The story behind a verdict: ${hint}`),
+          hint === undefined ? '' : style.palette.dim(`The story behind a verdict:\n  ${hint}`),
         ]
       : []),
   ];

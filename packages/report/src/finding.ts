@@ -32,20 +32,27 @@ function causeLines(case_: Case, { message, place, cites = [] }: Cause, style: S
   return lines;
 }
 
-/** A finding that an `expect` line confirms, in two lines at most. */
-function confirmedLines(finding: Finding, style: Style): readonly string[] {
+/** The course of events that shows it, where the finding has one that says something. */
+function witnessLines(case_: Case, { witness }: Finding, style: Style): readonly string[] {
+  const told = witness ? witnessSentences(case_, witness) : [];
+  return told.length > 0 ? [noted(told.join(' '), style, '   so: ')] : [];
+}
+
+/** A finding that an `expect` line confirms, briefly: what, the course of events, and who confirms it. */
+function confirmedLines(case_: Case, finding: Finding, style: Style): readonly string[] {
   const { palette } = style;
   const head = `${palette.good('confirmed')} ${palette.bold(finding.code)} `;
   return [
     `${head}${palette.dim(placeWords(finding.place))}`,
     noted(sentence(finding.message), style, '   '),
+    ...witnessLines(case_, finding, style),
     palette.dim(`   confirmed by ${finding.confirmedBy!.file}:${finding.confirmedBy!.line}`),
   ];
 }
 
 /** A finding as text, without a line break at its end. `denied`: it fails the run although its severity does not. */
 export function findingText(case_: Case, finding: Finding, style: Style, denied = false): string {
-  if (finding.confirmedBy) return confirmedLines(finding, style).join('\n');
+  if (finding.confirmedBy) return confirmedLines(case_, finding, style).join('\n');
   const { palette } = style;
   const severity: Severity = denied ? 'error' : finding.severity;
   const paint = paintOf(palette, severity);
@@ -58,10 +65,7 @@ export function findingText(case_: Case, finding: Finding, style: Style, denied 
     const { place, ...rest } = cause;
     lines.push(...causeLines(case_, place && samePlace(place, finding.place) ? rest : cause, style));
   }
-  if (finding.witness) {
-    const told = witnessSentences(case_, finding.witness);
-    if (told.length > 0) lines.push(noted(told.join(' '), style, '   so: '));
-  }
+  lines.push(...witnessLines(case_, finding, style));
   if (finding.help) lines.push(noted(sentence(finding.help), style, '   help: '));
   return lines.join('\n');
 }

@@ -29,6 +29,7 @@ describe('a finding as text', () => {
     expect(text.split('\n')).toEqual([
       'confirmed promise/captive pact.casus:3:16',
       '   Help falls due only if Borduria, the attacker, agrees.',
+      '   so: In the vote Borduria votes no and Arcadia and Ruritania vote yes.',
       '   confirmed by pact.casus:5',
     ]);
   });

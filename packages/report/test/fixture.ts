@@ -79,7 +79,7 @@ export const DETAILS: Details = {
 export const CELL: Cell = {
   strength: 'captive',
   meanwhile: 'voluntary',
-  texts: { count: 3n, of: 8n, when: [[{ option: 'decision.unanimity', taken: true }]], more: false },
+  texts: { count: 3n, of: 8n, when: [[{ option: 'decision.unanimity', taken: true }]] },
   text: new Map([['decision', 'decision.unanimity']]),
   details: DETAILS,
 };
@@ -94,7 +94,7 @@ export const VERDICT: Verdict = {
   date: '2030-06-01',
   fixed: [],
   texts: 8n,
-  cells: [CELL, { ...CELL, strength: 'collective', meanwhile: undefined, texts: { count: 5n, of: 8n, when: [[{ option: 'decision.unanimity', taken: false }]], more: false } } as Cell],
+  cells: [CELL, { ...CELL, strength: 'collective', meanwhile: undefined, texts: { count: 5n, of: 8n, when: [[{ option: 'decision.unanimity', taken: false }]] } } as Cell],
   clauses: ['Pact.art1#1'],
   place,
 };
@@ -103,7 +103,7 @@ export const VERDICT: Verdict = {
 export const closed = (cell: Partial<Cell>, details: Partial<Details> = {}): Verdict => ({
   ...VERDICT,
   texts: 1n,
-  cells: [{ ...CELL, texts: { count: 1n, of: 1n, when: [[]], more: false }, text: new Map(), ...cell, details: { ...DETAILS, ...details } }],
+  cells: [{ ...CELL, texts: { count: 1n, of: 1n, when: [[]] }, text: new Map(), ...cell, details: { ...DETAILS, ...details } }],
 });
 
 export const FINDING: Finding = {

@@ -70,9 +70,10 @@ describe('verdicts in words', () => {
   it('says in which texts', () => {
     expect(textsWords(CELL.texts)).toBe('in 3 of 8 texts: when decision.unanimity');
     expect(textsWords(VERDICT.cells[1]!.texts)).toBe('in 5 of 8 texts: when not decision.unanimity');
-    expect(textsWords({ count: 8n, of: 8n, when: [[]], more: false })).toBeUndefined();
+    expect(textsWords({ count: 8n, of: 8n, when: [[]] })).toBeUndefined();
     const when = Array.from({ length: 9 }, (_, index) => [{ option: `a.${index}`, taken: true }]);
-    expect(textsWords({ count: 9n, of: 16n, when, more: false })).toBe('in 9 of 16 texts: when a.0, a.1, a.2, a.3 or in 5 further combinations');
+    expect(textsWords({ count: 9n, of: 16n, when: when.slice(0, 1), more: true })).toBe('in 9 of 16 texts: when a.0 or in further combinations');
+    expect(textsWords({ count: 9n, of: 16n, when })).toBe('in 9 of 16 texts: when a.0, a.1, a.2, a.3 or in 5 further combinations');
   });
 
   it('uses no word of our trade', () => {

@@ -40,7 +40,7 @@ export class Diagnosis {
   private resumed = -1;
   private messages = 0;
 
-  constructor(private readonly recogniser: Recogniser, private readonly path: string, private readonly text: string, private readonly tokens: readonly Token[], private readonly findings: Finding[]) {
+  constructor(private readonly recogniser: Recogniser, private readonly path: string, private readonly text: string, private readonly tokens: readonly Token[], private readonly brokenLines: ReadonlySet<number>, private readonly findings: Finding[]) {
     const { names } = recogniser.automaton;
     this.parts = new Set(PARTS.map((part) => names.indexOf(part)));
     this.top = new Set([names.indexOf('Item')]);
@@ -70,10 +70,19 @@ export class Diagnosis {
     const start = this.partAround(point);
     const closed = this.closeBefore(start, at);
     if (closed !== undefined) return closed;
-    if (at !== this.resumed) {
-      this.tell(unexpected({ automaton: this.recogniser.automaton, tokens: this.tokens, at, expected: expectedAt(this.recogniser.automaton, point), begun: this.begunAt(point), firstOnLine: (i) => this.isFirstOnLine(i) }));
+    const end = this.endOfPart(start, at);
+    if (at !== this.resumed && !this.isBroken(start.token, Math.max(end, at + 1))) {
+      const { automaton } = this.recogniser;
+      this.tell(unexpected({
+        automaton, tokens: this.tokens, at, expected: expectedAt(automaton, point), begun: this.begunAt(point), openBraces: this.openers(at).length, firstOnLine: (i) => this.isFirstOnLine(i),
+      }));
     }
-    return this.resume(start, this.endOfPart(start, at));
+    return this.resume(start, end);
+  }
+
+  /** Whether some of these tokens stand on a line with something that is no token, so that the mistake is told already. */
+  private isBroken(from: number, to: number): boolean {
+    return this.brokenLines.size > 0 && this.tokens.slice(from, to).some((token) => this.brokenLines.has(token.startLine ?? 0));
   }
 
   /** The rules begun at a point with the tokens where they began. */
@@ -83,20 +92,20 @@ export class Diagnosis {
 
   /** The point where the innermost part around an error begins; with it the earlier parts on its line, which are rarely meant without it. */
   private partAround(point: Point): Point {
-    let start = this.recogniser.mayBegin(point, this.parts) ? point : undefined;
+    const closing = this.tokens[point.token]?.image === '}' && this.openers(point.token).length > 0;
+    let start = this.recogniser.mayBegin(point, this.parts) && !closing ? point : undefined;
     for (const { rule, at } of this.recogniser.begun(point)) {
       if (this.parts.has(rule) && (start === undefined || (start !== point && at.token > start.token))) start = at;
     }
     if (start === undefined) return point;
-    let line = start.token;
-    while (line > 0 && !this.isFirstOnLine(line)) line--;
-    const first = this.lineStarts.get(line);
-    return first !== undefined && line < start.token && this.depths[line] === this.depths[start.token] && this.sameBlock(line, start.token) ? first : start;
-  }
-
-  private sameBlock(from: number, to: number): boolean {
-    for (let i = from; i < to; i++) if (this.depths[i]! < this.depths[from]!) return false;
-    return true;
+    for (let line = start.token; line >= 0; line--) {
+      if (this.depths[line]! < this.depths[start.token]! && line < start.token) break;
+      if (!this.isFirstOnLine(line) || this.depths[line] !== this.depths[start.token]) continue;
+      const first = this.lineStarts.get(line);
+      if (first !== undefined) return first;
+      if (line === start.token) break;
+    }
+    return start;
   }
 
   /** The first token after the part that begins at a point and holds an error: the next line of the same block, or its end. */
@@ -127,8 +136,9 @@ export class Diagnosis {
       if (point === undefined) return undefined;
       point.token = start.token;
       if (!this.fits(point, start.token, Math.max(error, start.token) + 2)) continue;
+      const openers = this.openers(start.token);
+      if (!openers.slice(-count).some((opener) => this.brokenLines.has(opener.startLine ?? 0))) this.tell(missingBrace(this.tokens, start.token, count, openers));
       this.inserted.set(start.token, (this.inserted.get(start.token) ?? 0) + count);
-      this.tell(missingBrace(this.tokens, start.token, count, this.openers(start.token)));
       return point;
     }
     return undefined;
@@ -210,6 +220,7 @@ export class Diagnosis {
   private lostNames(): Set<string> {
     const lost = new Set<string>();
     let list = false;
+    let first = -1;
     this.tokens.forEach((token, i) => {
       if (!this.dropped[i]) {
         list = false;
@@ -217,9 +228,12 @@ export class Diagnosis {
       }
       const before = this.tokens[i - 1];
       const begins = before === undefined || !this.dropped[i - 1] || this.isFirstOnLine(i);
-      if (begins) list = token.image === 'actor';
-      if (!this.shapes[i]!.name || before === undefined || !this.dropped[i - 1]) return;
-      if (DECLARERS.has(before.image) || (list && before.image === ',') || (this.isFirstOnLine(i - 1) && before.tokenType.name === 'ID')) lost.add(token.image);
+      if (begins) {
+        list = token.image === 'actor' || token.tokenType.name === 'ID';
+        first = i;
+      }
+      if (!this.shapes[i]!.name || before === undefined) return;
+      if (DECLARERS.has(before.image) || (list && before.image === ',') || (first === i - 1 && before.tokenType.name === 'ID')) lost.add(token.image);
     });
     return lost;
   }

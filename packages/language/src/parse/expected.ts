@@ -41,11 +41,12 @@ const WEAK_PHRASES = new Set([RULES['Mark'], RULES['Qualifier'], RULES['Target']
 export function expectedAt(automaton: Automaton, point: Point): Expected {
   const strong = new Set<string>();
   const weak = new Set<string>();
-  const open = point.items.filter((item) => item.origin !== point || point.token === 0).sort((a, b) => b.origin.order - a.origin.order);
+  const open = point.items.filter((item) => item.origin !== point || automaton.names[automaton.ruleOf[item.state]!] === 'File').sort((a, b) => b.origin.order - a.origin.order);
   for (const item of open) describe(automaton, item, strong, weak);
   const keywords = new Set<string>();
   for (const item of point.items) for (const edge of automaton.edges[item.state]!) if (edge.kind === 'token' && edge.keyword) keywords.add(edge.type);
-  const phrases = strong.size > 0 ? [...strong] : [...weak];
+  const isSign = (phrase: string): number => (/^`\P{L}+`$/u.test(phrase) ? 1 : 0);
+  const phrases = (strong.size > 0 ? [...strong] : [...weak]).sort((a, b) => isSign(a) - isSign(b));
   return { phrases, keywords: [...keywords], onlyName: phrases.length === 1 && phrases[0] === 'a name' };
 }
 

@@ -21,6 +21,7 @@ export interface Situation {
   readonly expected: Expected;
   /** Rules begun, and the tokens where they began. */
   readonly begun: readonly { readonly rule: string; readonly token: number }[];
+  readonly openBraces: number;
   readonly firstOnLine: (token: number) => boolean;
 }
 
@@ -34,11 +35,12 @@ export function unexpected(situation: Situation): Message {
       ? 'put `upon …, ` before the sentence, or use `when` after it' : 'put `if … then` before the sentence, or use `when` or `provided that` after it');
   }
   const word = token.image;
-  if (word === '}' && expected.phrases.every((phrase) => !phrase.includes('`}`')) && situation.begun.every(({ rule }) => rule === 'File')) return messageAt(token, 'this `}` closes nothing', 'remove it, or look for a `{` that is missing');
+  if (word === '}' && situation.openBraces === 0) return messageAt(token, 'this `}` closes nothing', 'remove it, or look for a `{` that is missing');
   const keyword = token.tokenType.name === word && /^\p{L}/u.test(word);
   if (expected.onlyName && keyword) return messageAt(token, `\`${word}\` is a word of the language and cannot be a name`, 'choose another name; the words themselves may stand in the title in quotation marks');
-  const near = /^\p{L}/u.test(word) ? nearest(word, expected.keywords.filter((each) => each !== word && /^\p{L}{2,}/u.test(each))) : undefined;
-  const help = near !== undefined ? `did you mean \`${near}\`?` : hintFor(word, tokens[at - 1]?.image, expected);
+  const words = expected.keywords.filter((each) => each !== word && /^\p{L}{2,}/u.test(each) && (!keyword || each[0] === word[0]));
+  const near = /^\p{L}/u.test(word) ? nearest(word, words) : undefined;
+  const help = near !== undefined ? `did you mean \`${near}\`?` : hintFor(situation);
   return messageAt(token, `expected ${phrasesOf(expected)}, found ${foundOf(token)}`, help);
 }
 
@@ -97,10 +99,13 @@ function foundOf(token: Token): string {
   }
 }
 
-function hintFor(word: string, before: string | undefined, expected: Expected): string | undefined {
-  if (word === 'not' && before === 'may') return 'a ban is `shall not`';
+function hintFor({ tokens, at, expected, firstOnLine }: Situation): string | undefined {
+  const word = tokens[at]!.image;
+  const before = tokens[at - 1];
+  if (word === 'not' && before?.image === 'may') return 'a ban is `shall not`';
   if ((word === 'must' || word === 'will') && expected.keywords.includes('shall')) return 'a duty is `shall`';
   if ((word === 'can' || word === 'cannot') && expected.keywords.includes('shall')) return 'a right is `may`, a ban `shall not`';
   if (word === 'if' || word === 'upon') return 'put `if … then` before the sentence, or use `when` or `provided that`';
-  return undefined;
+  const names = before?.tokenType.name === 'ID' && tokens[at]!.tokenType.name === 'ID';
+  return names && !firstOnLine(at) && expected.keywords.includes(',') ? `is a \`,\` missing before \`${word}\`?` : undefined;
 }

@@ -51,14 +51,14 @@ export function parse(path: string, text: string, findings: Finding[]): Parsed {
 }
 
 function parseWithin({ parser, lexer, recogniser }: Tools, path: string, text: string, findings: Finding[]): Parsed {
-  const lexed = lex(lexer, path, text, findings);
+  const { result: lexed, brokenLines } = lex(lexer, path, text, findings);
   const read = (tokens: readonly Token[]): ReturnType<LangiumParser['parse']> & { value: unknown } => {
     lexer.prepare({ ...lexed, tokens: [...tokens] });
     return parser.parse<ast.File>(text);
   };
   let result = read(lexed.tokens);
   if (result.parserErrors.length === 0) return { root: result.value as ast.File, lost: new Set() };
-  const mended = new Diagnosis(recogniser(), path, text, lexed.tokens, findings).run();
+  const mended = new Diagnosis(recogniser(), path, text, lexed.tokens, brokenLines, findings).run();
   let { tokens } = mended;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     result = read(tokens);

@@ -48,18 +48,22 @@ export function carrier(context: PromiseContext): Norm | undefined {
 }
 
 /** Whether a sentence stands in the text of the cell. */
-export function stands({ case: case_, verdict, cell }: PromiseContext, norm: Norm): boolean {
-  const fixed = new Set(verdict.fixed);
-  return norm.options.every((option) => {
-    const issue = case_.options.get(option)?.issue;
-    return fixed.has(option) || (issue !== undefined && cell.text.get(issue) === option);
-  });
+export function stands(context: PromiseContext, norm: Norm): boolean {
+  return norm.options.every((option) => isTaken(context, option));
+}
+
+/** Whether an option is taken in the text of the cell. */
+export function isTaken({ case: case_, verdict, cell }: PromiseContext, option: Id): boolean {
+  const issue = case_.options.get(option)?.issue;
+  return verdict.fixed.includes(option) || (issue !== undefined && cell.text.get(issue) === option);
 }
 
 /** The decisions on which the promise turns. */
 export function decisionsOf(context: PromiseContext): readonly Decision[] {
   const promise = context.case.promises.get(context.verdict.promise)!;
-  const all = [...decisionsIn(promise.expr), ...clausesOf(context).filter((norm) => stands(context, norm)).flatMap((norm) => decisionsIn([norm.when, norm.unless]))];
+  const taken = (option: Id): boolean => isTaken(context, option);
+  const clauses = clausesOf(context).filter((norm) => stands(context, norm));
+  const all = [...decisionsIn(promise.expr, taken), ...clauses.flatMap((norm) => decisionsIn([norm.when, norm.unless], taken))];
   return all.filter((decision, i) => all.findIndex((other) => other.ballots === decision.ballots) === i);
 }
 
@@ -78,7 +82,7 @@ export function reasons(context: PromiseContext, actors: readonly Id[]): Cause[]
       return membership === undefined ? [] : [{ actor, membership }];
     });
     if (members.length === 0) continue;
-    const rule = ruleOf(case_, decision);
+    const rule = ruleOf(case_, decision, (option) => isTaken(context, option));
     if (rule !== undefined) causes.push({ message: 'the decision is taken by this rule', place: rule.place, ...(rule.cites.length > 0 ? { cites: rule.cites } : {}) });
     for (const { actor, membership } of members.slice(0, 3)) {
       causes.push({ message: `${actorName(case_, actor)} has a vote here${membership.group === undefined ? '' : ` as one of ${membership.group}`}`, place: membership.place });

@@ -1,4 +1,4 @@
-import { arrangementName, quoted } from '../../words.js';
+import { actName, arrangementName, quoted } from '../../words.js';
 import { placeOf, reasons, type PromiseFinding } from './context.js';
 
 const OWED: Record<string, string> = {
@@ -11,7 +11,7 @@ const OWED: Record<string, string> = {
 export const hollow: PromiseFinding = (context) => {
   const { case: case_, verdict, cell } = context;
   if (cell.strength !== 'hollow' || cell.general === undefined) return [];
-  const act = quoted(case_.acts.get(cell.general.act)?.label ?? cell.general.act);
+  const act = quoted(actName(case_, cell.general.act));
   return [
     {
       code: 'promise/hollow',
