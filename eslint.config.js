@@ -55,7 +55,12 @@ export default ts.config(
   },
   ...layers,
   {
-    files: ['scripts/**/*.mjs', 'packages/cli/bin/*.js', 'bench/**/*.mjs', '.ci/**/*.mjs'],
+    files: ['scripts/**/*.{mjs,cjs}', 'packages/cli/bin/*.js', 'bench/**/*.mjs'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', performance: 'readonly', Buffer: 'readonly' } },
+  },
+  {
+    files: ['scripts/**/*.cjs', 'packages/cli/bin/*.js'],
+    languageOptions: { sourceType: 'commonjs', globals: { require: 'readonly', module: 'readonly', exports: 'writable', __dirname: 'readonly' } },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
 );

@@ -62,12 +62,15 @@ function read(file) {
   }
 }
 
+/** The lines of a failure without the runner's own part of the stack. */
+const ours = (messages) => messages.flatMap((message) => message.split('\n')).filter((each) => !/^\s+at .*(node_modules|node:internal|new Promise)/.test(each));
+
 function failures(results) {
   return results.testResults
     .filter((suite) => suite.status === 'failed')
     .map((suite) => {
       const tests = suite.assertionResults.filter((test) => test.status === 'failed');
-      const told = tests.map((test) => `  ${test.fullName}\n    ${test.failureMessages.join('\n').replaceAll('\n', '\n    ')}`);
+      const told = tests.map((test) => `  ${test.fullName}\n    ${ours(test.failureMessages).join('\n    ')}`);
       return `${suite.name}\n${[suite.message, ...told].filter(Boolean).join('\n')}`;
     })
     .join('\n');

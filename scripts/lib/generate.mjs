@@ -14,7 +14,7 @@ export function generateIfNeeded() {
 /** Makes the parser's tables from the grammar. Returns what went wrong, if anything did. */
 export function generate() {
   const args = [
-    '--import', './scripts/groupby.mjs', 'node_modules/langium-cli/bin/langium.js',
+    'node_modules/langium-cli/bin/langium.js',
     'generate', '--file', 'packages/language/langium-config.json',
   ];
   const done = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });

@@ -4,6 +4,7 @@ import { draftsOf, told } from './drafts.js';
 import { byFinding, confirmationOf, failures, tryExpectations } from './expectations.js';
 import { sourceFindings } from './findings/sources/index.js';
 import { judgeAll, type JudgeAllOptions } from './judge.js';
+import { Session } from './session.js';
 import type { Verdict } from './verdict.js';
 
 /** Everything there is to say about a case. */
@@ -18,8 +19,9 @@ export interface CheckResult {
  * author's expectations. `form` are the findings made while the text was read.
  */
 export function check(case_: Case, form: readonly Finding[], evidence: EvidenceReport | undefined, options: JudgeAllOptions = {}): CheckResult {
-  const verdicts = judgeAll(case_, options);
-  const tried = options.stop?.() === true ? [] : tryExpectations(case_, options.asOf);
+  const session = new Session(case_);
+  const verdicts = judgeAll(case_, options, session);
+  const tried = options.stop?.() === true ? [] : tryExpectations(session, options.asOf);
   const drafts = draftsOf(case_, verdicts).map((draft) => {
     const confirmedBy = confirmationOf(case_, tried, draft);
     return confirmedBy === undefined ? draft : { ...draft, confirmedBy };

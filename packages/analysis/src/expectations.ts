@@ -1,6 +1,6 @@
 import type { Case, Expectation, Finding, Id, IsoDate, Place } from '@casus/model';
 import type { Draft } from './drafts.js';
-import { Session } from './session.js';
+import { worldKey, type JudgeRequest, type Session } from './session.js';
 import type { Cell, Verdict } from './verdict.js';
 import { actorNames } from './words.js';
 
@@ -13,16 +13,29 @@ export interface Tried {
   readonly found?: string;
 }
 
-/** Tries every expectation about a promise, in a session of its own so that options can be fixed. */
-export function tryExpectations(case_: Case, asOf: IsoDate | undefined): Tried[] {
-  const session = new Session(case_);
-  return case_.expectations.flatMap((expectation): Tried[] => {
+/** Tries every expectation about a promise. What the session has judged already, it does not judge again. */
+export function tryExpectations(session: Session, asOf: IsoDate | undefined): Tried[] {
+  const case_ = session.case;
+  const requested = case_.expectations.flatMap((expectation) => {
     if (expectation.kind !== 'promise') return [];
     const { promise, arrangement, scenario, attacker, options } = expectation;
-    const verdicts = session.judge({ promise, arrangement, scenario, options, ...(attacker === undefined ? {} : { attacker }), ...(asOf === undefined ? {} : { asOf }) });
+    const request: JudgeRequest = { promise, arrangement, scenario, options, ...(attacker === undefined ? {} : { attacker }), ...(asOf === undefined ? {} : { asOf }) };
+    return [{ expectation, request }];
+  });
+  // Those of one world one after the other: they share what is worked out of it.
+  const worlds = new Map<string, JudgeRequest[]>();
+  for (const { request } of requested) {
+    const key = worldKey(request);
+    const world = worlds.get(key);
+    if (world === undefined) worlds.set(key, [request]);
+    else world.push(request);
+  }
+  const verdictsOf = new Map([...worlds.values()].flat().map((request) => [request, session.judge(request)]));
+  return requested.map(({ expectation, request }): Tried => {
+    const verdicts = verdictsOf.get(request)!;
     const wrong = verdicts.flatMap((verdict) => verdict.cells.filter((cell) => !isAsExpected(expectation, cell)).map((cell) => ({ verdict, cell })));
-    if (verdicts.length > 0 && wrong.length === 0) return [{ expectation }];
-    return [{ expectation, found: wrong.length === 0 ? 'nobody who could attack' : wrong.map(({ verdict, cell }) => inWords(case_, verdict, cell, verdicts.length > 1)).join('; ') }];
+    if (verdicts.length > 0 && wrong.length === 0) return { expectation };
+    return { expectation, found: wrong.length === 0 ? 'nobody who could attack' : wrong.map(({ verdict, cell }) => inWords(case_, verdict, cell, verdicts.length > 1)).join('; ') };
   });
 }
 

@@ -18,9 +18,10 @@ export function gameOf(choices: Choices, f: Node, beneficiaries: ReadonlySet<Id>
   const substitution = new Map<Var, Node>();
   const committed: Var[] = [];
   const opposed: Var[] = [];
-  for (const variable of variablesOf(choices, g, 'ballot', 'act')) {
-    const { v, owner } = variable;
-    const way = wayOf(choices, g, v);
+  for (const [v, way] of m.directions(g)) {
+    const variable = choices.variable(v);
+    if (variable.kind !== 'ballot' && variable.kind !== 'act') continue;
+    const { owner } = variable;
     if (way === 'both') committed.push(v);
     const best = way === 'both' ? m.varNode(v) : way === 'up' ? TRUE : FALSE;
     if (beneficiaries.has(owner!)) {
@@ -37,12 +38,6 @@ export function gameOf(choices: Choices, f: Node, beneficiaries: ReadonlySet<Id>
     substitution.set(v, m.ite(m.varNode(choices.side(owner!)), best, worst));
   }
   return m.exists(m.forall(m.composeAll(g, substitution), opposed), committed);
-}
-
-/** How a function depends on a choice: it can only help, only harm, or either. */
-export function wayOf(choices: Choices, f: Node, v: Var): 'up' | 'down' | 'both' {
-  const { manager: m } = choices;
-  return m.isPositiveIn(f, v) ? 'up' : m.isNegativeIn(f, v) ? 'down' : 'both';
 }
 
 /** The variables of these kinds on which a function depends. */

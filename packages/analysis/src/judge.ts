@@ -16,10 +16,13 @@ export interface JudgeAllOptions {
   readonly stop?: () => boolean;
 }
 
-/** Everything that the case asks to be judged: each arrangement's promises in its scenarios, by default all of the case's own. */
-export function judgeAll(case_: Case, options: JudgeAllOptions = {}): readonly Verdict[] {
+/**
+ * Everything that the case asks to be judged: each arrangement's promises in its scenarios, by default all of the case's own. `session` is one of
+ * this case whose judgments may be of further use.
+ */
+export function judgeAll(case_: Case, options: JudgeAllOptions = {}, session_?: Session): readonly Verdict[] {
   const subject = options.everyAttacker === true ? withEveryAttacker(case_) : case_;
-  const session = new Session(subject);
+  const session = options.everyAttacker !== true && session_ !== undefined ? session_ : new Session(subject);
   const requests = requestsOf(subject, options.asOf);
   const verdicts: Verdict[] = [];
   for (const [done, request] of requests.entries()) {

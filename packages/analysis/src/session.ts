@@ -7,7 +7,7 @@ import { actsOf, ancestors, generalisations } from './generalise.js';
 import { at, gameOf } from './games.js';
 import { grade, type Grade } from './grade.js';
 import { detailsOf, type Subject } from './details.js';
-import { issuesOf, OpenTexts } from './texts.js';
+import { IssueFinder, OpenTexts } from './texts.js';
 import type { Cell, Meanwhile, Verdict } from './verdict.js';
 
 /** What to judge. `arrangement` names an arrangement or a single instrument; options add to those it takes. */
@@ -23,6 +23,10 @@ export interface JudgeRequest {
 /** Judgments of one case over shared decision diagrams. */
 export class Session {
   readonly #choices: Choices;
+  readonly #issues: IssueFinder;
+  readonly #texts = new Map<string, OpenTexts>();
+  readonly #verdicts = new Map<string, Verdict>();
+  readonly #related = new Map<PromiseExpr, ReadonlySet<Id>>();
   #meanings: { key: string; plain: Meaning; kept: Meaning; breakable: Meaning } | undefined;
 
   readonly case: Case;
@@ -30,6 +34,7 @@ export class Session {
   constructor(case_: Case) {
     this.case = case_;
     this.#choices = new Choices(case_);
+    this.#issues = new IssueFinder(case_);
   }
 
   /** One verdict for each attacker of a family; otherwise one. @throws Error for a name that the case does not have. */
@@ -38,7 +43,13 @@ export class Session {
     const promise = this.case.promises.get(request.promise);
     if (scenario === undefined || promise === undefined) throw new Error(`no promise ${request.promise} or no scenario ${request.scenario}`);
     const attackers = request.attacker === undefined ? attackersOf(this.case, scenario, request.asOf) : [request.attacker];
-    return attackers.map((attacker) => this.#judgeOne(promise, { ...request, ...(attacker === undefined ? {} : { attacker }) }));
+    return attackers.map((attacker) => {
+      const one = { ...request, ...(attacker === undefined ? {} : { attacker }) };
+      const key = `${request.promise}\n${worldKey(one)}`;
+      let verdict = this.#verdicts.get(key);
+      if (verdict === undefined) this.#verdicts.set(key, (verdict = this.#judgeOne(promise, one)));
+      return verdict;
+    });
   }
 
   #judgeOne(promise: Promise_, request: JudgeRequest): Verdict {
@@ -46,8 +57,7 @@ export class Session {
     const { world } = plain;
     const choices = this.#choices;
     const { manager: m } = choices;
-    const issues = [...issuesOf(this.case, world.arranged, promise.expr)].filter((issue) => !world.fixed.has(issue) && (this.case.issues.get(issue)?.options.length ?? 0) > 0);
-    const texts = new OpenTexts(choices, issues);
+    const texts = this.#textsOf([...this.#issues.of(world.arranged, promise.expr)].filter((issue) => !world.fixed.has(issue) && (this.case.issues.get(issue)?.options.length ?? 0) > 0));
     const beneficiaries = beneficiariesOf(world, promise);
     const term = termOf(promise);
     const outside = (actor: Id): boolean => !world.hostile.has(actor);
@@ -107,15 +117,33 @@ export class Session {
       fixed: [...world.fixed.values()],
       texts: texts.total,
       cells,
-      clauses: clausesOf(this.case, world, promise.expr),
+      clauses: this.#clausesOf(world, promise.expr),
       place: arrangementOf(this.case, request.arrangement)?.place ?? promise.place,
     };
   }
 
+  /** The open texts of some issues, made once. */
+  #textsOf(issues: readonly Id[]): OpenTexts {
+    const key = issues.join('\n');
+    let texts = this.#texts.get(key);
+    if (texts === undefined) this.#texts.set(key, (texts = new OpenTexts(this.#choices, issues)));
+    return texts;
+  }
+
+  /** The norms of the arrangement that speak of the promised act, a more general or a more special one. */
+  #clausesOf(world: World, expr: PromiseExpr): Id[] {
+    let related = this.#related.get(expr);
+    if (related === undefined) this.#related.set(expr, (related = relatedActs(this.case, expr)));
+    const speaks = (act: Id): boolean => related.has(act);
+    const attributes = expr.kind === 'no-limit' ? expr.attributes : [];
+    return world.arranged.flatMap((instrument) =>
+      instrument.norms.filter(({ action, means }) => (action.kind === 'act' ? speaks(action.act) || means.some(speaks) : attributes.includes(action.attribute))).map((norm) => norm.id),
+    );
+  }
+
   /** The promises of one world share what has been worked out; with the next world the diagrams are swept. */
   #meaningsOf(request: WorldRequest): { plain: Meaning; kept: Meaning; breakable: Meaning } {
-    const { arrangement, scenario, attacker, options, asOf } = request;
-    const key = JSON.stringify([arrangement, scenario, attacker, options, asOf]);
+    const key = worldKey(request);
     if (this.#meanings?.key !== key) {
       this.#choices.manager.collectIfNeeded();
       const world = worldOf(this.case, request);
@@ -128,13 +156,15 @@ export class Session {
   }
 }
 
-/** The norms of the arrangement that speak of the promised act, a more general or a more special one. */
-function clausesOf(case_: Case, world: World, expr: PromiseExpr): Id[] {
-  const promised = actsOf(expr);
-  const related = (act: Id): boolean => promised.some((other) => act === other || ancestors(case_, act).includes(other) || ancestors(case_, other).includes(act));
-  const attributes = expr.kind === 'no-limit' ? expr.attributes : [];
-  return world.arranged.flatMap((instrument) =>
-    instrument.norms.filter(({ action, means }) => (action.kind === 'act' ? [action.act, ...means].some(related) : attributes.includes(action.attribute))).map((norm) => norm.id),
-  );
+/** Requests with one key are judged in one world. */
+export function worldKey({ arrangement, scenario, attacker, options, asOf }: WorldRequest): string {
+  return JSON.stringify([arrangement, scenario, attacker, options ?? [], asOf]);
 }
 
+/** The acts that a promise speaks of, more general and more special ones. */
+function relatedActs(case_: Case, expr: PromiseExpr): Set<Id> {
+  const promised = new Set(actsOf(expr));
+  const related = new Set([...promised].flatMap((act) => [act, ...ancestors(case_, act)]));
+  for (const act of case_.acts.keys()) if (ancestors(case_, act).some((general) => promised.has(general))) related.add(act);
+  return related;
+}

@@ -5,8 +5,31 @@ import type { OptionChoice, Texts } from './verdict.js';
 /** How many descriptions of a set of texts are spelled out. */
 const MOST_DESCRIPTIONS = 16;
 
-/** The issues that a text leaves open: those whose options occur in the instruments, in the groups and bodies that they refer to, or in the promise. */
-export function issuesOf(case_: Case, instruments: readonly Instrument[], expr: PromiseExpr): ReadonlySet<Id> {
+/** Finds the issues that a text leaves open: those whose options occur in the instruments, in the groups and bodies that they refer to, or in the promise. */
+export class IssueFinder {
+  readonly #known = new Map<object, ReadonlySet<Id>>();
+
+  constructor(readonly case_: Case) {}
+
+  /** The issues of some instruments and a promise, in the order in which they occur. */
+  of(instruments: readonly Instrument[], expr: PromiseExpr): ReadonlySet<Id> {
+    return new Set([...instruments, expr].flatMap((part) => [...this.#in(part)]));
+  }
+
+  /** The issues of one instrument or promise, which many judgments share. */
+  #in(part: Instrument | PromiseExpr): ReadonlySet<Id> {
+    let found = this.#known.get(part);
+    if (found === undefined) {
+      const { parties, norms, ends, entry } = part as Partial<Instrument>;
+      found = issuesIn(this.case_, 'norms' in part ? { parties, norms, ends, entry } : part);
+      this.#known.set(part, found);
+    }
+    return found;
+  }
+}
+
+/** The issues whose options occur in a part of a case. */
+function issuesIn(case_: Case, part: unknown): ReadonlySet<Id> {
   const found = new Set<Id>();
   const seen = new Set<unknown>();
   const option = (id: unknown): void => {
@@ -25,8 +48,7 @@ export function issuesOf(case_: Case, instruments: readonly Instrument[], expr: 
       else if (key !== 'place' && key !== 'provenance') visit(value);
     }
   };
-  visit(instruments.map(({ parties, norms, ends, entry }) => ({ parties, norms, ends, entry })));
-  visit(expr);
+  visit(part);
   return found;
 }
 

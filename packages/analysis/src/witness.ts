@@ -1,6 +1,6 @@
 import { FALSE, TRUE, type Node, type Var } from '@casus/diagrams';
 import { candidatesOf, type Choice, type Choices, type Id, type Meaning, type Witness } from '@casus/model';
-import { variablesOf, wayOf } from './games.js';
+import { variablesOf } from './games.js';
 
 /**
  * Who does what when these actors work for the promise and the others against it: a course of play that shows the value.
@@ -17,8 +17,9 @@ export function witnessOf(
   const own = variablesOf(choices, f, 'ballot', 'act');
   const nature = variablesOf(choices, f, 'nature').map(({ v }) => v);
   const settled = m.forall(f, nature);
+  const ways = m.directions(settled);
   for (const { v, owner } of own) {
-    const way = wayOf(choices, settled, v);
+    const way = ways.get(v) ?? 'up';
     if (way !== 'both') values.set(v, (way === 'up') === friend(owner!));
   }
   let rest = m.restrictAll(f, values);

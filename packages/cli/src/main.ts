@@ -7,5 +7,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-// The exit code is set rather than forced, so that everything written reaches a pipe.
-process.exitCode = await run(process.argv.slice(2), { cwd: process.cwd(), env: process.env, stdout: process.stdout, stderr: process.stderr });
+/** When the command has run. The exit code is set rather than forced, so that everything written reaches a pipe. */
+export const finished: Promise<void> = run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  stdout: process.stdout,
+  stderr: process.stderr,
+}).then((code) => {
+  process.exitCode = code;
+});

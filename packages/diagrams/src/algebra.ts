@@ -1,4 +1,4 @@
-import { decreasing, increasing, leq, meets } from './compare.js';
+import { decreasing, directions, increasing, leq, meets, type Direction } from './compare.js';
 import { and, fold, ite, not, or, xor } from './connectives.js';
 import { Kernel } from './kernel.js';
 import { isIncreasing } from './minimal.js';
@@ -190,6 +190,11 @@ export abstract class Algebra {
   /** Whether making the variable true never makes `f` true: f|v=1 ≤ f|v=0. True of variables `f` ignores. */
   isNegativeIn(f: Node, v: Var): boolean {
     return decreasing(this.kernel, f, this.levelOf(v));
+  }
+
+  /** How `f` depends on each of its variables, in the order of levels: what `isPositiveIn` and `isNegativeIn` say of each, in one walk. */
+  directions(f: Node): ReadonlyMap<Var, Direction> {
+    return directions(this.kernel, f);
   }
 
   /** Whether `f` is increasing in every variable (a simple game, when the variables are the players). */

@@ -24,6 +24,7 @@ const DIFFERENCE = 1;
  * An element is its own level. The table is separate from that of the functions and is dropped as a whole.
  */
 export class Families {
+  readonly #order = new VariableOrder();
   readonly #table: UniqueTable;
   readonly #cache = new OperationCache();
 
@@ -31,13 +32,14 @@ export class Families {
    * @param elements the sets are sets of the integers from 0 to this number, exclusive.
    * @param limit the most nodes.
    */
-  constructor(
-    readonly elements: number,
-    limit = MAX_NODES,
-  ) {
-    const order = new VariableOrder();
-    for (let i = 0; i < elements; i++) order.add();
-    this.#table = new UniqueTable(order, limit);
+  constructor(elements: number, limit = MAX_NODES) {
+    this.#table = new UniqueTable(this.#order, limit);
+    this.admit(elements);
+  }
+
+  /** Admit the integers from 0 to this number, exclusive, as elements. Those admitted before stay. */
+  admit(elements: number): void {
+    while (this.#order.count < elements) this.#order.add();
   }
 
   /** The sets of `low`, and those of `high` with `element` added; both know only larger elements. */

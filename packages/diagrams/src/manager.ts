@@ -158,7 +158,7 @@ export class Manager extends Algebra {
   countMinimalByVar(f: Node): Map<Var, bigint> {
     const { families, family, names } = this.#minimalOf(f);
     const result = new Map<Var, bigint>();
-    for (const [element, n] of families.countByElement(family)) result.set(names[element]!, n);
+    for (const [element, n] of families.countByElement(family)) result.set(names.get(element)!, n);
     return result;
   }
 
@@ -166,10 +166,11 @@ export class Manager extends Algebra {
   #minimalOf(f: Node): MinimalModels {
     const { epoch, order } = this.kernel;
     let memory = this.#minimal;
-    if (memory === undefined || memory.epoch !== epoch || memory.families.elements !== order.count) {
+    if (memory === undefined || memory.epoch !== epoch) {
       memory = { epoch, families: new Families(order.count), of: new Map() };
       this.#minimal = memory;
     }
+    memory.families.admit(order.count);
     let result = memory.of.get(f);
     if (result === undefined) {
       result = minimalModels(this.kernel, f, memory.families);

@@ -17,8 +17,8 @@ import { FALSE, TRUE, type Node, type Var } from './types.js';
 export interface MinimalModels {
   readonly families: Families;
   readonly family: Family;
-  /** The variable of each element. */
-  readonly names: readonly Var[];
+  /** The variable of each element of its sets. */
+  readonly names: ReadonlyMap<number, Var>;
 }
 
 /** Whether the function is increasing in every variable. */
@@ -42,15 +42,17 @@ export function minimalModels(k: Kernel, f: Node, families: Families): MinimalMo
     [FALSE, NO_SET],
     [TRUE, EMPTY_SET],
   ]);
+  const names = new Map<number, Var>();
   // Children first, so that nothing has to call itself.
   for (const n of reach(k.table, [f]).sort((a, b) => k.level(b) - k.level(a))) {
     const without = known.get(k.low(n))!;
+    names.set(k.level(n), k.order.varAt[k.level(n)]!);
     known.set(n, families.make(k.level(n), without, families.difference(known.get(k.high(n))!, without)));
   }
-  return { families, family: known.get(f)!, names: k.order.list() };
+  return { families, family: known.get(f)!, names };
 }
 
 /** The sets of a family as sets of variables, smaller ones first, then lexicographic by the order of levels. */
 export function* setsOf({ families, family, names }: MinimalModels): Generator<Var[], void, void> {
-  for (const set of families.sets(family)) yield set.map((element) => names[element]!);
+  for (const set of families.sets(family)) yield set.map((element) => names.get(element)!);
 }

@@ -75,12 +75,15 @@ export class VariableOrder {
    * @throws RangeError for an unknown variable.
    */
   levels(vars: Iterable<Var>): Int32Array {
-    const levels = new Set<number>();
+    const found: number[] = [];
     for (const v of vars) {
       this.check(v);
-      levels.add(this.levelOf[v]!);
+      found.push(this.levelOf[v]!);
     }
-    return Int32Array.from(levels).sort();
+    const levels = new Int32Array(found).sort();
+    let distinct = 0;
+    for (let i = 0; i < levels.length; i++) if (i === 0 || levels[i] !== levels[i - 1]) levels[distinct++] = levels[i]!;
+    return levels.subarray(0, distinct);
   }
 }
 

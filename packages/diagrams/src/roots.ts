@@ -35,7 +35,7 @@ export class Roots {
   /** Free what the roots do not reach; returns the number of nodes freed. */
   collect(k: Kernel, further: Iterable<Node> = []): number {
     const mark = new Uint8Array(k.table.end);
-    reach(k.table, this.all(k, further), mark);
+    for (const n of reach(k.table, this.all(k, further))) mark[n] = 1;
     const freed = k.table.sweep(mark);
     k.cache.clear();
     k.epoch++;

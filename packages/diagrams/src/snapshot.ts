@@ -22,40 +22,33 @@ export interface Snapshot {
 }
 
 /** The nodes that the roots reach, without the constants, each once, in no particular order. */
-export function reach(table: UniqueTable, roots: Iterable<Node>, mark = new Uint8Array(table.end)): Node[] {
+export function reach(table: UniqueTable, roots: Iterable<Node>): Node[] {
   const cells = table.cells;
+  const { seen, base } = table.walk();
   const found: Node[] = [];
-  for (const root of roots) {
-    if (root > TRUE && mark[root] === 0) {
-      mark[root] = 1;
-      found.push(root);
-    }
-  }
+  for (const root of roots) if (root > TRUE && seen[root]! <= base) seen[root] = base + found.push(root);
   for (let i = 0; i < found.length; i++) {
     const at = found[i]! << 2;
     const low = cells[at + LOW]!;
     const high = cells[at + HIGH]!;
-    if (low > TRUE && mark[low] === 0) {
-      mark[low] = 1;
-      found.push(low);
-    }
-    if (high > TRUE && mark[high] === 0) {
-      mark[high] = 1;
-      found.push(high);
-    }
+    if (low > TRUE && seen[low]! <= base) seen[low] = base + found.push(low);
+    if (high > TRUE && seen[high]! <= base) seen[high] = base + found.push(high);
   }
+  table.walked(found.length);
   return found;
 }
 
 /** Copy what the roots reach. */
 export function snapshot(table: UniqueTable, roots: readonly Node[]): Snapshot {
   const cells = table.cells;
+  const { seen, base } = table.walk();
   const nodes = Int32Array.from(reach(table, roots));
   // Children lie on larger levels than their parents: from the bottom up is children first.
   nodes.sort((a, b) => cells[b << 2]! - cells[a << 2]!);
-  const place = new Int32Array(table.end);
-  place[TRUE] = 1;
   const size = nodes.length + 2;
+  // The place of a node, by when the walk met it.
+  const places = new Int32Array(size);
+  const placeOf = (n: Node): number => (n <= TRUE ? n : places[seen[n]! - base]!);
   const level = new Int32Array(size).fill(TERMINAL_LEVEL);
   const low = new Int32Array(size);
   const high = new Int32Array(size);
@@ -64,13 +57,13 @@ export function snapshot(table: UniqueTable, roots: readonly Node[]): Snapshot {
   for (let i = 2; i < size; i++) {
     const n = nodes[i - 2]!;
     const at = n << 2;
-    place[n] = i;
+    places[seen[n]! - base] = i;
     node[i] = n;
     level[i] = cells[at]!;
-    low[i] = place[cells[at + LOW]!]!;
-    high[i] = place[cells[at + HIGH]!]!;
+    low[i] = placeOf(cells[at + LOW]!);
+    high[i] = placeOf(cells[at + HIGH]!);
   }
-  return { size, level, low, high, node, roots: roots.map((root) => place[root]!) };
+  return { size, level, low, high, node, roots: roots.map(placeOf) };
 }
 
 /** The variables on which the functions depend, in the order of levels. */

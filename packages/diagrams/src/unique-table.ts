@@ -15,7 +15,7 @@ const FREE_LEVEL = -1;
  * (Brace, Rudell, Bryant, "Efficient Implementation of a BDD Package", DAC 1990, section 3).
  *
  * A node is four adjacent 32-bit integers (level, low, high, next in its bucket), so that a visit costs one line of the
- * processor's cache: 16 bytes a node, and 4 for the bucket. Numbers of nodes never change while a node lives. The table
+ * processor's cache: 16 bytes a node, 4 for the bucket, and 4 for walks over the nodes. Numbers of nodes never change while a node lives. The table
  * knows no reduction rule: the same class serves Boolean functions and families of sets (`families.ts`).
  */
 export class UniqueTable {
@@ -31,6 +31,8 @@ export class UniqueTable {
   #buckets: Int32Array;
   #mask: number;
   #free = 0;
+  #seen = new Int32Array(0);
+  #walks = 0;
 
   constructor(
     readonly order: VariableOrder,
@@ -51,7 +53,27 @@ export class UniqueTable {
 
   /** Bytes held by the nodes and the buckets. */
   get bytes(): number {
-    return this.cells.byteLength + this.#buckets.byteLength;
+    return this.cells.byteLength + this.#buckets.byteLength + this.#seen.byteLength;
+  }
+
+  /**
+   * Begin a walk over nodes. A node has been seen in it once `seen[n]` is above `base`; the walk writes there base + 1 for the first
+   * node that it meets, base + 2 for the second, and so on. Nothing has to be cleared, so a walk costs only what it meets.
+   */
+  walk(): { readonly seen: Int32Array; readonly base: number } {
+    if (this.#seen.length < this.end) {
+      this.#seen = new Int32Array(this.capacity);
+      this.#walks = 0;
+    } else if (this.#walks + this.end > 0x7fffffff) {
+      this.#seen.fill(0);
+      this.#walks = 0;
+    }
+    return { seen: this.#seen, base: this.#walks };
+  }
+
+  /** End a walk that met so many nodes. */
+  walked(count: number): void {
+    this.#walks += count;
   }
 
   /**

@@ -137,6 +137,8 @@ describe('questions', () => {
         const up = vars.map((_, i) => ASSIGNMENTS.every((a) => !tf[withBit(a, i, false)] || tf[withBit(a, i, true)]));
         const down = vars.map((_, i) => ASSIGNMENTS.every((a) => !tf[withBit(a, i, true)] || tf[withBit(a, i, false)]));
         expect(vars.map((v) => m.isPositiveIn(f, v))).toEqual(up);
+        const inOneWalk = m.support(f).map((v): [number, string] => [v, m.isPositiveIn(f, v) ? 'up' : m.isNegativeIn(f, v) ? 'down' : 'both']);
+        expect([...m.directions(f)]).toEqual(inOneWalk);
         expect(vars.map((v) => m.isNegativeIn(f, v))).toEqual(down);
         expect(m.isIncreasing(f)).toBe(up.every(Boolean));
         const depends = vars.filter((_, i) => ASSIGNMENTS.some((a) => tf[a] !== tf[withBit(a, i, !bit(a, i))]));

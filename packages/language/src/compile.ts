@@ -1,6 +1,7 @@
 import type { Case, Finding, Outcome } from '@casus/model';
 import { caseOf } from './bridge/case.js';
 import { Bridge } from './bridge/context.js';
+import { check } from './checks/index.js';
 import { load, type Read, type TextFile } from './load.js';
 import { nearest } from './nearest.js';
 
@@ -20,5 +21,12 @@ export function compile(files: readonly TextFile[], read: Read, options: Compile
   const bridge = new Bridge(new Map(parsed.map((file) => [file.path, file.text])), new Set(parsed.flatMap((file) => [...file.lost])));
   const value = caseOf(bridge, parsed, parsed.map(({ path, text, imported }) => ({ path, text, imported })));
   findings.push(...bridge.findings);
-  return { value, findings };
+  check(value, bridge, findings);
+  return { value, findings: inOrder(findings, parsed.map((file) => file.path)) };
+}
+
+/** Findings in the order of the text, file by file. */
+function inOrder(findings: readonly Finding[], paths: readonly string[]): Finding[] {
+  const order = new Map(paths.map((path, i) => [path, i]));
+  return [...findings].sort((a, b) => (order.get(a.place.file) ?? -1) - (order.get(b.place.file) ?? -1) || a.place.offset - b.place.offset);
 }

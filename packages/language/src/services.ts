@@ -1,5 +1,6 @@
 import { EmptyFileSystem, inject, createDefaultCoreModule, createDefaultSharedCoreModule, type DefaultSharedCoreModuleContext, type LangiumCoreServices, type LangiumSharedCoreServices } from 'langium';
 import { CasusGeneratedModule, CasusGeneratedSharedModule } from './generated/module.js';
+import { ContextLookahead } from './parse/lookahead.js';
 import { CasusLexer } from './parse/lexer.js';
 import { CasusTokenBuilder } from './tokens.js';
 import { CasusValueConverter } from './values.js';
@@ -14,7 +15,7 @@ export interface CasusServices {
 export function createCasusServices(context: DefaultSharedCoreModuleContext = EmptyFileSystem): CasusServices {
   const shared = inject(createDefaultSharedCoreModule(context), CasusGeneratedSharedModule);
   const casus = inject(createDefaultCoreModule({ shared }), CasusGeneratedModule, {
-    parser: { ParserConfig: () => ({ recoveryEnabled: false, nodeLocationTracking: 'none' as const }), Lexer: (services: LangiumCoreServices) => new CasusLexer(services), TokenBuilder: () => new CasusTokenBuilder(), ValueConverter: () => new CasusValueConverter() },
+    parser: { ParserConfig: () => ({ recoveryEnabled: false, nodeLocationTracking: 'none' as const, lookaheadStrategy: new ContextLookahead() }), Lexer: (services: LangiumCoreServices) => new CasusLexer(services), TokenBuilder: () => new CasusTokenBuilder(), ValueConverter: () => new CasusValueConverter() },
   });
   shared.ServiceRegistry.register(casus);
   return { shared, casus };

@@ -80,10 +80,7 @@ function action(b: Bridge, at: Site, node: ast.Norm): Action | undefined {
   const attribute = b.resolve(at, said.attribute, ['attribute']);
   const max = quantity(b, at, said.max, attribute);
   if (said.$type === 'LimitAction' && (node.modality === 'may' || node.banned)) {
-    b.report('form/incomplete', placeOf(at.file, said), 'a limit is a duty: somebody shall, or pledges to, keep it', { help: 'write `shall limit`; to permit a quantity, write `may have … up to …`' });
-  }
-  if (said.$type === 'HaveAction' && (node.modality !== 'may' || node.only)) {
-    b.report('form/incomplete', placeOf(at.file, said), 'a quantity is permitted by `may have … up to …`', { help: 'to forbid more than a number, write `shall limit … to …`' });
+    b.report('form/incomplete', placeOf(at.file, said), 'a limit is a duty: somebody shall, or pledges to, keep it', { help: 'write `shall limit … to …`; an exception to it is written with `unless`' });
   }
   return attribute === undefined ? undefined : { kind: 'exceed', attribute, max };
 }
@@ -114,7 +111,8 @@ function qualifiers(b: Bridge, at: Site, node: ast.Norm): Qualified {
         said.means.push(...b.resolveAll(at, qualifier.means, ['act']));
         break;
       case 'Condition':
-        (qualifier.only || node.only ? said.only : said.when).push(condition(b, at, qualifier.cond));
+        // What a party may do with somebody's consent, it may do only with it.
+        (qualifier.only || node.only || (node.modality === 'may' && qualifier.cond.$type === 'CondConsents') ? said.only : said.when).push(condition(b, at, qualifier.cond));
         break;
       case 'Exception':
         said.unless.push(condition(b, at, qualifier.cond));

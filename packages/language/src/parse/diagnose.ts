@@ -220,7 +220,6 @@ export class Diagnosis {
   private lostNames(): Set<string> {
     const lost = new Set<string>();
     let list = false;
-    let first = -1;
     this.tokens.forEach((token, i) => {
       if (!this.dropped[i]) {
         list = false;
@@ -228,12 +227,9 @@ export class Diagnosis {
       }
       const before = this.tokens[i - 1];
       const begins = before === undefined || !this.dropped[i - 1] || this.isFirstOnLine(i);
-      if (begins) {
-        list = token.image === 'actor' || token.tokenType.name === 'ID';
-        first = i;
-      }
+      if (begins) list = token.image === 'actor' || token.tokenType.name === 'ID';
       if (!this.shapes[i]!.name || before === undefined) return;
-      if (DECLARERS.has(before.image) || (list && before.image === ',') || (first === i - 1 && before.tokenType.name === 'ID')) lost.add(token.image);
+      if (DECLARERS.has(before.image) || (list && before.image === ',') || before.tokenType.name === 'ID') lost.add(token.image);
     });
     return lost;
   }

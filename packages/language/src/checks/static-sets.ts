@@ -1,0 +1,40 @@
+import type { Case, Id, SetExpr } from '@casus/model';
+
+/** The members of a set where the text alone settles them; nothing if they depend on the event, the date or a bracket, or on themselves. */
+export function membersOf(of: Case, set: SetExpr, around: ReadonlySet<string> = new Set()): ReadonlySet<Id> | undefined {
+  const named = (key: string, inner: SetExpr | undefined): ReadonlySet<Id> | undefined => (inner === undefined || around.has(key) ? undefined : membersOf(of, inner, new Set([...around, key])));
+  switch (set.kind) {
+    case 'actor':
+      return new Set([set.id]);
+    case 'group':
+      return named(`group ${set.id}`, of.groups.get(set.id)?.members);
+    case 'body':
+      return named(`body ${set.id}`, of.bodies.get(set.id)?.members);
+    case 'parties':
+      return named(`parties ${set.instrument}`, of.instruments.get(set.instrument)?.parties);
+    case 'role':
+    case 'during':
+    case 'choice':
+      return undefined;
+    case 'union': {
+      const all = new Set<Id>();
+      for (const part of set.of) {
+        const members = membersOf(of, part, around);
+        if (members === undefined) return undefined;
+        for (const member of members) all.add(member);
+      }
+      return all;
+    }
+    case 'intersection': {
+      const parts = set.of.map((part) => membersOf(of, part, around));
+      const [first] = parts;
+      if (first === undefined || parts.some((part) => part === undefined)) return undefined;
+      return new Set([...first].filter((member) => parts.every((part) => part!.has(member))));
+    }
+    case 'difference': {
+      const from = membersOf(of, set.from, around);
+      const without = membersOf(of, set.without, around);
+      return from === undefined || without === undefined ? undefined : new Set([...from].filter((member) => !without.has(member)));
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import type { Case, Cond, Decision, Place, PromiseExpr, Quantifier, Rule, SetExpr } from '@casus/model';
+
+/** Every condition of the sentences, entries and ends of a case, parts included. */
+export function* conditionsIn(of: Case): Iterable<Cond> {
+  for (const instrument of of.instruments.values()) {
+    for (const norm of instrument.norms) for (const cond of [norm.when, ...norm.unless]) yield* parts(cond);
+    if (instrument.entry !== undefined) yield* parts(instrument.entry.when);
+    for (const end of instrument.ends) yield* parts(end.when);
+  }
+}
+
+function* parts(cond: Cond): Iterable<Cond> {
+  yield cond;
+  if (cond.kind === 'and' || cond.kind === 'or') for (const part of cond.of) yield* parts(part);
+  else if (cond.kind === 'not' || cond.kind === 'after') yield* parts(cond.of);
+  else if (cond.kind === 'choice') for (const alternative of cond.alternatives) yield* parts(alternative.value);
+}
+
+function* promised(expr: PromiseExpr): Iterable<PromiseExpr> {
+  yield expr;
+  if (expr.kind === 'and' || expr.kind === 'or') for (const part of expr.of) yield* promised(part);
+}
+
+/** Every decision that a clause, promise or rule refers to. */
+export function* decisionsIn(of: Case): Iterable<Decision> {
+  for (const cond of conditionsIn(of)) if (cond.kind === 'decided' || cond.kind === 'failing') yield* withInner(cond.decision);
+  for (const promise of of.promises.values()) for (const part of promised(promise.expr)) if (part.kind === 'decision') yield* withInner(part.decision);
+  for (const body of of.bodies.values()) for (const { rule } of body.rules) yield* decisionsOf(rule);
+}
+
+function* withInner(decision: Decision): Iterable<Decision> {
+  yield decision;
+  if (decision.rule !== undefined) yield* decisionsOf(decision.rule);
+}
+
+function* decisionsOf(rule: Rule): Iterable<Decision> {
+  if (rule.kind === 'decision') yield* withInner(rule.decision);
+  else if (rule.kind === 'and' || rule.kind === 'or') for (const part of rule.of) yield* decisionsOf(part);
+  else if (rule.kind === 'restricted') yield* decisionsOf(rule.rule);
+  else if (rule.kind === 'choice') for (const alternative of rule.alternatives) yield* decisionsOf(alternative.value);
+}
+
+/** Every "so many of a set". */
+export function* quantifiersIn(of: Case): Iterable<{ readonly quantifier: Quantifier; readonly who: SetExpr; readonly place: Place }> {
+  for (const cond of conditionsIn(of)) if (cond.kind === 'did' || cond.kind === 'ratified' || cond.kind === 'withdrawn') yield cond;
+  for (const promise of of.promises.values()) for (const part of promised(promise.expr)) if (part.kind === 'act') yield part;
+}

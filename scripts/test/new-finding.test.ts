@@ -1,0 +1,41 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+// @ts-expect-error a script without types
+import { newFinding } from '../lib/new-finding.mjs';
+
+const PROJECT = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const CODES = 'packages/model/src/codes.ts';
+const INDEX = 'packages/analysis/src/findings/promise/index.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'casus-finding-'));
+for (const path of [CODES, INDEX]) cpSync(join(PROJECT, path), join(root, path));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const make = newFinding as (code: string, severity: string, root: string) => { written: string[]; left: string[] };
+const text = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+describe('a new finding', () => {
+  it('gets its row, file, test, page and place in the list', () => {
+    const { written, left } = make('promise/a-new-one', 'warning', root);
+    expect(left).toEqual([]);
+    for (const path of written) expect(existsSync(join(root, path))).toBe(true);
+    expect(text(CODES)).toMatch(/'promise\/[a-z-]+': '\w+',\n {2}'promise\/a-new-one': 'warning',\n/);
+    expect(text(INDEX)).toMatch(/^import \{ aNewOne \} from '\.\/a-new-one\.js';\n/);
+    expect(text(INDEX)).toMatch(/, aNewOne,\n\];/);
+    expect(text('docs/findings/promise/a-new-one.md')).toMatch(/^# promise\/a-new-one\n/);
+  });
+
+  it('of another category is left to its list', () => {
+    expect(make('sources/undated', 'info', root).left).toEqual(['call `undated` from packages/analysis/src/findings/sources/index.ts']);
+  });
+
+  it.each([
+    ['promise/a-new-one', 'warning', 'already'],
+    ['nowhere/x', 'warning', 'there is no category `nowhere`'],
+    ['Promise/X', 'warning', 'CATEGORY/NAME'],
+    ['promise/other', 'fatal', 'severity'],
+  ])('%s (%s) is refused', (code, severity, message) => expect(() => make(code, severity, root)).toThrow(message));
+});
