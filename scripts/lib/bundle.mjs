@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { ROOT, changedAt, filesBelow, inProject } from './paths.mjs';
 
 const BUNDLE = inProject('packages/cli/dist/main.cjs');
@@ -14,29 +16,28 @@ export async function bundleIfNeeded() {
 export async function bundle() {
   const { build } = await import('esbuild');
   const { version } = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
+  const { outputFiles } = await build({
+    entryPoints: [inProject('packages/cli/src/main.ts')],
+    write: false,
+    bundle: true,
+    platform: 'node',
+    // A function around everything runs faster than a module of this size.
+    format: 'cjs',
+    target: 'node20',
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'silent',
+    define: { CASUS_VERSION: JSON.stringify(version), 'import.meta.url': '__url' },
+    banner: { js: "const __url=require('node:url').pathToFileURL(__filename).href;" },
+  });
+  const { text } = outputFiles[0];
+  const digest = createHash('sha256').update(text).digest('hex').slice(0, 16);
   const next = `${BUNDLE}.${process.pid}.tmp`;
-  try {
-    await build({
-      entryPoints: [inProject('packages/cli/src/main.ts')],
-      outfile: next,
-      bundle: true,
-      platform: 'node',
-      // A function around everything runs faster than a module of this size.
-      format: 'cjs',
-      target: 'node20',
-      minify: true,
-      legalComments: 'none',
-      logLevel: 'silent',
-      define: { CASUS_VERSION: JSON.stringify(version), 'import.meta.url': '__url' },
-      banner: { js: "const __url=require('node:url').pathToFileURL(__filename).href;" },
-    });
-    rmSync(`${BUNDLE}.cache`, { force: true });
-    renameSync(next, BUNDLE);
-    warm();
-  } catch (error) {
-    rmSync(next, { force: true });
-    throw error;
-  }
+  mkdirSync(dirname(BUNDLE), { recursive: true });
+  writeFileSync(next, `//${digest}\n${text}`);
+  renameSync(next, BUNDLE);
+  for (const old of filesBelow(dirname(BUNDLE), (name) => name.endsWith('.cache') && !name.includes(digest))) rmSync(old, { force: true });
+  warm();
 }
 
 /** Runs the command once on a case that uses most of it, so that the next runs need not compile it. A failure costs only the speed. */

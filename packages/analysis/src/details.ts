@@ -2,7 +2,7 @@ import { FALSE, TRUE, type Node, type Var } from '@casus/diagrams';
 import {
   by, everTrue, holds, valueOf, type Choices, type Id, type Meaning, type Promise_, type Strength, type Time, type Timed, type World,
 } from '@casus/model';
-import { at, gameOf, minimalCoalitions, stoppingGame, variablesOf } from './games.js';
+import { at, gameAt, gameOf, minimalCoalitions, stoppingGame, variablesOf } from './games.js';
 import { generalisations } from './generalise.js';
 import { grade, type Grade } from './grade.js';
 import type { OpenTexts } from './texts.js';
@@ -41,7 +41,7 @@ export function detailsOf(subject: Subject, text: ReadonlyMap<Id, Id>, strength:
   const deciding = at(choices, owed, everybody) === TRUE ? 'owed' : 'possible';
   const game = under(subject.game[deciding]);
   const value = under(subject.value[deciding]);
-  const passive = (opposition: 'abstain' | 'away'): boolean => at(choices, gameOf(choices, value, beneficiaries, opposition), outside) === TRUE;
+  const passive = (opposition: 'abstain' | 'away'): boolean => gameAt(choices, value, beneficiaries, outside, opposition) === TRUE;
   const friend = (actor: Id): boolean => beneficiaries.has(actor) || outside(actor);
   const setting: Setting = { meaning: subject.plain, text, under };
   const pledged = pledgedStrength(subject, under);
@@ -98,7 +98,7 @@ function defaultsSurvived({ choices, breakable, promise, beneficiaries, outside,
   if (at(choices, under(game.owed), outside) !== TRUE) return undefined;
   const { manager: m } = choices;
   const value = under(by(valueOf(breakable, promise.expr, 'owed'), term));
-  let kept = at(choices, gameOf(choices, value, beneficiaries), outside);
+  let kept = gameAt(choices, value, beneficiaries, outside);
   const settled = new Map<Var, boolean>();
   const costs = new Map<Var, readonly [number, number]>();
   for (const { v, owner } of variablesOf(choices, kept, 'keeps')) {
@@ -115,7 +115,7 @@ function defaultsSurvived({ choices, breakable, promise, beneficiaries, outside,
 function longestTime({ choices, timedOwed, times, beneficiaries, outside }: Subject, under: (f: Node) => Node, strength: Strength): Time | undefined {
   if (strength !== 'automatic' && strength !== 'collective' && strength !== 'captive') return undefined;
   const inside = strength === 'captive' ? (): boolean => true : outside;
-  return times.find((time) => at(choices, gameOf(choices, under(by(timedOwed, time)), beneficiaries), inside) === TRUE);
+  return times.find((time) => gameAt(choices, under(by(timedOwed, time)), beneficiaries, inside) === TRUE);
 }
 
 /** The facts left open that would change the game if they were settled. */

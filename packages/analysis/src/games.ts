@@ -40,6 +40,24 @@ export function gameOf(choices: Choices, f: Node, beneficiaries: ReadonlySet<Id>
   return m.exists(m.forall(m.composeAll(g, substitution), opposed), committed);
 }
 
+/** The game at just one coalition: `at(gameOf(…), inside)`, without working out the others. */
+export function gameAt(choices: Choices, f: Node, beneficiaries: ReadonlySet<Id>, inside: (actor: Id) => boolean, opposition: Opposition = 'oppose'): Node {
+  const { manager: m } = choices;
+  const g = m.forall(f, variablesOf(choices, f, 'nature').map(({ v }) => v));
+  const values = new Map<Var, boolean>();
+  const committed: Var[] = [];
+  const opposed: Var[] = [];
+  for (const [v, way] of m.directions(g)) {
+    const { kind, owner, abstaining, away } = choices.variable(v);
+    if (kind !== 'ballot' && kind !== 'act') continue;
+    const friend = beneficiaries.has(owner!) || inside(owner!);
+    if (!friend && opposition !== 'oppose') values.set(v, opposition === 'abstain' ? abstaining : away);
+    else if (way !== 'both') values.set(v, (way === 'up') === friend);
+    else (friend ? committed : opposed).push(v);
+  }
+  return m.exists(m.forall(m.restrictAll(g, values), opposed), committed);
+}
+
 /** The variables of these kinds on which a function depends. */
 export function variablesOf(choices: Choices, f: Node, ...kinds: readonly Variable['kind'][]): readonly Variable[] {
   return choices.manager

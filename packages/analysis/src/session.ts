@@ -61,18 +61,18 @@ export class Session {
     const beneficiaries = beneficiariesOf(world, promise);
     const term = termOf(promise);
     const outside = (actor: Id): boolean => !world.hostile.has(actor);
-    const game = (expr: PromiseExpr, half: 'owed' | 'possible'): Node => gameOf(choices, by(valueOf(plain, expr, half), term), beneficiaries);
-    const owed = game(promise.expr, 'owed');
-    const possible = game(promise.expr, 'possible');
+    const timedOwed = valueOf(plain, promise.expr, 'owed');
+    const value = { owed: by(timedOwed, term), possible: by(valueOf(plain, promise.expr, 'possible'), term) };
+    const owed = gameOf(choices, value.owed, beneficiaries);
+    const possible = gameOf(choices, value.possible, beneficiaries);
     const graded = grade(choices, owed, outside);
     const willing = at(choices, possible, outside);
-    const generals = generalisations(this.case, promise.expr).map(({ act, expr }) => ({ act, grade: grade(choices, game(expr, 'owed'), outside) }));
-    const timedOwed = valueOf(plain, promise.expr, 'owed');
+    const generals = generalisations(this.case, promise.expr).map(({ act, expr }) => ({ act, grade: grade(choices, gameOf(choices, by(valueOf(plain, expr, 'owed'), term), beneficiaries), outside) }));
 
     const subject: Subject = {
       choices, texts, world, promise, beneficiaries, outside, plain, kept, breakable, term, timedOwed,
       times: timesOf([timedOwed]).filter((time) => compareTime(time, term) <= 0),
-      value: { owed: by(timedOwed, term), possible: by(valueOf(plain, promise.expr, 'possible'), term) },
+      value,
       game: { owed, possible },
       generals,
     };
@@ -149,8 +149,8 @@ export class Session {
       const world = worldOf(this.case, request);
       const pledges = world.instruments.some((instrument) => instrument.norms.some((norm) => modalityOf(norm, instrument).startsWith('pledge')));
       const plain = new Meaning(this.#choices, world);
-      const kept = pledges ? new Meaning(this.#choices, { ...world, pledgesKept: true }) : plain;
-      this.#meanings = { key, plain, kept, breakable: new Meaning(this.#choices, world, true) };
+      const kept = pledges ? new Meaning(this.#choices, { ...world, pledgesKept: true }, false, plain) : plain;
+      this.#meanings = { key, plain, kept, breakable: new Meaning(this.#choices, world, true, plain) };
     }
     return this.#meanings;
   }

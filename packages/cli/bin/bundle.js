@@ -6,9 +6,7 @@ const { createRequire, wrap } = require('node:module');
 const { dirname, join } = require('node:path');
 const { Script } = require('node:vm');
 
-/** The bundle and its cache. */
-exports.FILE = join(__dirname, '..', 'dist', 'main.cjs');
-exports.CACHE = `${exports.FILE}.cache`;
+const FILE = join(__dirname, '..', 'dist', 'main.cjs');
 
 const readIfThere = (path, encoding) => {
   try {
@@ -21,15 +19,17 @@ const readIfThere = (path, encoding) => {
 
 /** Compiles the bundle, with the cache or afresh; undefined if it is not built. `run` starts it and returns what it exports. */
 exports.load = (useCache = true) => {
-  const source = readIfThere(exports.FILE, 'utf8');
+  const source = readIfThere(FILE, 'utf8');
   if (source === undefined) return undefined;
-  const cachedData = useCache ? readIfThere(exports.CACHE) : undefined;
-  const script = new Script(wrap(source), { filename: exports.FILE, cachedData });
+  // The first line is the digest of the bundle, and the cache is named by it: V8 itself compares no more than the length of the source.
+  const cache = join(dirname(FILE), `main.${source.slice(2, source.indexOf('\n'))}.cache`);
+  const script = new Script(wrap(source), { filename: FILE, cachedData: useCache ? readIfThere(cache) : undefined });
   return {
+    cache,
     script,
     run() {
       const bundle = { exports: {} };
-      script.runInThisContext()(bundle.exports, createRequire(exports.FILE), bundle, exports.FILE, dirname(exports.FILE));
+      script.runInThisContext()(bundle.exports, createRequire(FILE), bundle, FILE, dirname(FILE));
       return bundle.exports;
     },
   };

@@ -4,7 +4,7 @@ import { verifyCase } from '@casus/dossier';
 import { checkDocument, checkText, documentText, summaryOf, summaryText, type CheckedCase } from '@casus/report';
 import { codeOrCategory } from './codes.js';
 import { compiled } from './compiled.js';
-import { inputsOf, shownPath, writeWhole, type Input } from './files.js';
+import { inputsOf, requireFolders, shownPath, writeWhole, type Input } from './files.js';
 import { VERSION } from './installation.js';
 import { Progress, styleOf, type Io } from './io.js';
 import { sourceTexts } from './source-texts.js';
@@ -46,6 +46,7 @@ function checked(input: Input, { asOf, sources, everyAttacker }: CheckOptions, i
 /** Checks the cases that the paths name. Returns the exit code. */
 export function runCheck(paths: readonly string[], options: CheckOptions, io: Io): number {
   const denied = options.deny.map(codeOrCategory);
+  requireFolders(options.sources, io.cwd);
   const cases = inputsOf(paths, io.cwd).map((input) => checked(input, options, io));
   const summary = summaryOf(cases, denied);
   const wanted = options.json === true || options.out !== undefined;

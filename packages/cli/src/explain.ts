@@ -5,6 +5,7 @@ import type { Case } from '@casus/model';
 import { counted, documentText, evidenceCounts, explainDocument, explanationText, sentence, type Explanation } from '@casus/report';
 import { caseOf } from './case-of.js';
 import { compiled } from './compiled.js';
+import { requireFolders } from './files.js';
 import { VERSION } from './installation.js';
 import { styleOf, type Io } from './io.js';
 import { lookUp, lookUpOptions, refuseTwoOfOneIssue } from './lookup.js';
@@ -43,6 +44,7 @@ const explained = (case_: Case, verdict: Verdict): Explanation => ({ verdict, st
 
 /** Explains one promise. Returns the exit code. */
 export function runExplain(promise: string, options: ExplainOptions, io: Io): number {
+  requireFolders(options.sources, io.cwd);
   const input = caseOf(options.case, promise, io.cwd);
   const { value: case_, findings } = compiled(input, io.cwd);
   const errors = findings.filter(({ severity }) => severity === 'error').length;

@@ -65,6 +65,13 @@ export function caseFilesIn(folder: string): readonly string[] {
   }
 }
 
+/** Refuses folders that are not there. */
+export function requireFolders(paths: readonly string[], cwd: string): void {
+  for (const path of paths) {
+    if (!isFolder(resolve(cwd, path), cwd)) throw new UsageError(`\`${path}\` is a file; give a folder`);
+  }
+}
+
 function isFolder(path: string, cwd: string): boolean {
   try {
     return statSync(path).isDirectory();

@@ -1,8 +1,9 @@
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { ROOT, casus, folder } from './command.js';
+import { BIN, ROOT, casus, folder } from './command.js';
 
 const CAPTIVE = `case "A captive guarantee"
 actor Arcadia, Borduria, Syldavia
@@ -155,5 +156,35 @@ describe('casus check', () => {
     expect(verified({ 'sources/note.txt': note })).toContain('1 quotation: 1 verified');
     expect(verified({ 'else/note.txt': note }, '--sources', 'else')).toContain('1 quotation: 1 verified');
     expect(verified({ 'note.txt': 'They shall come within four days.' })).toContain('sources/quotation-');
+  });
+
+  it.skipIf(process.platform === 'win32')('stops at Ctrl-C with 130 and leaves no half-written file', async () => {
+    const here = folder({ 'pact.casus': CAPTIVE });
+    const command = `"${process.execPath}" "${BIN}" check "${join(ROOT, 'cases/ukraine-2025')}" --every-attacker --out results.json & echo $!; wait $!; echo code $?`;
+    const shell = spawn('bash', ['-c', `set -m; ${command}`], { cwd: here, stdio: ['ignore', 'pipe', 'ignore'] });
+    let said = '';
+    shell.stdout.on('data', (text: Buffer) => {
+      said += text.toString();
+    });
+    while (!said.includes('\n')) await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    process.kill(Number(said.split('\n')[0]), 'SIGINT');
+    await new Promise((resolve) => shell.on('close', resolve));
+    expect(said).toContain('code 130');
+    expect(readdirSync(here)).toEqual(['pact.casus']);
+  });
+
+  it.skipIf(process.platform === 'win32')('says nothing when its reader goes away', async () => {
+    const shell = spawn('bash', ['-c', `set -o pipefail; "${process.execPath}" "${BIN}" check "${join(ROOT, 'cases/ukraine-2025')}" --json | head -c 10; echo " $?"`], { cwd: ROOT });
+    let [out, wrong] = ['', ''];
+    shell.stdout.on('data', (text: Buffer) => {
+      out += text.toString();
+    });
+    shell.stderr.on('data', (text: Buffer) => {
+      wrong += text.toString();
+    });
+    await new Promise((resolve) => shell.on('close', resolve));
+    expect(wrong).toBe('');
+    expect(out).toMatch(/^\{/);
   });
 });

@@ -9,7 +9,8 @@ import { afterAll, inject } from 'vitest';
 /** The root of the project. */
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 
-const BIN = join(ROOT, 'packages', 'cli', 'bin', 'casus.js');
+/** The command, built. */
+export const BIN = join(ROOT, 'packages', 'cli', 'bin', 'casus.js');
 
 /** What a run left behind. */
 export interface Ran {

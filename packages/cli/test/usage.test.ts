@@ -13,6 +13,7 @@ describe('wrong usage ends with code 2 and one line that says what to do', () =>
     ['a missing file', ['check', 'nope.casus'], 'cannot read `nope.casus`: there is no such file or folder'],
     ['a folder without a case', ['check', 'empty'], 'the folder `empty` has no .casus file; `casus new NAME` starts a case'],
     ['a file that is no text', ['check', 'latin.casus'], 'is not a text in UTF-8'],
+    ['a folder of sources that is not there', ['check', 'a.casus', '--sources', 'nope'], 'cannot read `nope`: there is no such file or folder'],
     ['an unknown flag', ['check', '--jsn'], "unknown option '--jsn' (Did you mean --json?); `casus check --help`"],
     ['an unknown command', ['chek'], "unknown command 'chek' (Did you mean check?)"],
     ['an unknown code', ['check', '--deny', 'promise/captve', 'a.casus'], 'there is no finding `promise/captve`; did you mean `promise/captive`?'],

@@ -354,8 +354,8 @@ export interface Instrument extends Declared {
   readonly entry?: { readonly when: Cond; readonly place: Place; readonly provenance: Provenance };
   /** Last day in force. */
   readonly expires?: IsoDate;
-  /** Conditions each of which ends it. */
-  readonly ends: readonly { readonly when: Cond; readonly options: readonly Id[]; readonly place: Place; readonly provenance: Provenance }[];
+  /** Conditions each of which ends it; written in an article, they end what it commands. */
+  readonly ends: readonly { readonly when: Cond; readonly options: readonly Id[]; readonly article?: Id; readonly place: Place; readonly provenance: Provenance }[];
   /** Instruments over which its obligations prevail; `all`: every other. */
   readonly prevailsOver: 'all' | readonly Id[];
   readonly yieldsTo: readonly Id[];

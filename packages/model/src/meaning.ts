@@ -13,20 +13,29 @@ import type { World } from './world.js';
  */
 export class Meaning {
   #norms: readonly ActiveNorm[] | undefined;
-  readonly #named = new Map<string, Members>();
+  #binding: ReadonlyMap<Id, readonly ActiveNorm[]> | undefined;
+  readonly #named: Map<string, Members>;
   readonly #guards = new Map<ActiveNorm, Timed>();
-  readonly #passes = new Map<Decision, Node>();
+  readonly #passes: Map<Decision, Node>;
   readonly #owed = new Map<string, Timed>();
   readonly #done = new Map<string, Timed>();
   readonly #banned = new Map<string, Node>();
-  readonly #ancestors = new Map<Id, ReadonlySet<Id>>();
+  readonly #ancestors: Map<Id, ReadonlySet<Id>>;
 
-  /** `breakable`: whether actors keep their duties is a choice of theirs. */
+  /**
+   * @param breakable whether actors keep their duties is a choice of theirs.
+   * @param kin the meaning of the same world but for pledges and breaches; sets and decisions, which do not depend on these, are shared with it.
+   */
   constructor(
     readonly choices: Choices,
     readonly world: World,
     readonly breakable = false,
-  ) {}
+    kin?: Meaning,
+  ) {
+    this.#named = kin === undefined ? new Map() : kin.#named;
+    this.#passes = kin === undefined ? new Map() : kin.#passes;
+    this.#ancestors = kin === undefined ? new Map() : kin.#ancestors;
+  }
 
   get manager(): Choices['manager'] {
     return this.choices.manager;
@@ -35,6 +44,22 @@ export class Meaning {
   /** The norms in force. */
   get norms(): readonly ActiveNorm[] {
     return (this.#norms ??= activeNorms(this));
+  }
+
+  /** The norms that bind an actor in some text, in the order of the text. */
+  binding(actor: Id): readonly ActiveNorm[] {
+    if (this.#binding === undefined) {
+      const binding = new Map<Id, ActiveNorm[]>();
+      for (const active of this.norms) {
+        for (const id of active.binds.keys()) {
+          const known = binding.get(id);
+          if (known === undefined) binding.set(id, [active]);
+          else known.push(active);
+        }
+      }
+      this.#binding = binding;
+    }
+    return this.#binding.get(actor) ?? [];
   }
 
   /** The texts in which an option is taken. */

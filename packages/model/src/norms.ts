@@ -73,10 +73,11 @@ export function isKind(meaning: Meaning, act: Id, target: Id | undefined, genera
 export function owedBy(meaning: Meaning, actor: Id, act: Id, target: Id | undefined): Timed {
   const { manager: m } = meaning;
   const duties: Timed[] = [];
-  for (const active of meaning.norms) {
-    const bound = active.binds.get(actor) ?? FALSE;
-    if (active.modality !== 'duty' || bound === FALSE) continue;
-    for (const pair of pairsOf(meaning, active, actor, active.acts)) {
+  for (const active of meaning.binding(actor)) {
+    if (active.modality !== 'duty') continue;
+    const bound = active.binds.get(actor)!;
+    const { acts } = meaning.world.case;
+    for (const pair of pairsOf(meaning, active, actor, active.acts.filter((owed) => meaning.descends(acts, owed, act)))) {
       if (!isKind(meaning, pair.act, pair.target, act, target)) continue;
       const lawful = m.andAll([bound, pair.when, performs(meaning, active, actor), m.not(meaning.banned(actor, pair.act, pair.target)), keeps(meaning, active, actor)]);
       if (lawful !== FALSE) duties.push(onlyIf(m, after(meaning, meaning.guard(active), active.norm.deadline), lawful));
@@ -128,9 +129,9 @@ export function doneBy(meaning: Meaning, actor: Id, act: Id, target: Id | undefi
 export function bannedTo(meaning: Meaning, actor: Id, act: Id, target: Id | undefined): Node {
   const { manager: m } = meaning;
   const bans: Node[] = [];
-  for (const active of meaning.norms) {
-    const bound = active.binds.get(actor) ?? FALSE;
-    if (active.modality !== 'ban' || bound === FALSE) continue;
+  for (const active of meaning.binding(actor)) {
+    if (active.modality !== 'ban') continue;
+    const bound = active.binds.get(actor)!;
     const covered = m.orAll(pairsOf(meaning, active, actor, active.acts).filter((pair) => isKind(meaning, act, target, pair.act, pair.target)).map((pair) => pair.when));
     if (covered === FALSE) continue;
     bans.push(m.andAll([bound, covered, everTrue(meaning.guard(active)), m.not(lifted(meaning, active, actor, act, target))]));
@@ -142,9 +143,9 @@ export function bannedTo(meaning: Meaning, actor: Id, act: Id, target: Id | unde
 function lifted(meaning: Meaning, ban: ActiveNorm, actor: Id, act: Id, target: Id | undefined): Node {
   const { manager: m } = meaning;
   const lifts: Node[] = [];
-  for (const other of meaning.norms) {
-    const bound = other.binds.get(actor) ?? FALSE;
-    if (other === ban || bound === FALSE) continue;
+  for (const other of meaning.binding(actor)) {
+    if (other === ban) continue;
+    const bound = other.binds.get(actor)!;
     const permits = yields(other, ban) || (other.instrument.id === ban.instrument.id && !overrides(ban, other));
     const covers = m.or(
       permits ? coversAsRight(meaning, other, actor, act, target) : FALSE,
@@ -189,10 +190,10 @@ export function overrides(first: ActiveNorm, second: ActiveNorm): boolean {
 export function limitedTo(meaning: Meaning, actor: Id, attribute: Id, upTo: { readonly num: bigint; readonly den: bigint } | undefined): Node {
   const { manager: m } = meaning;
   const limits: Node[] = [];
-  for (const active of meaning.norms) {
+  for (const active of meaning.binding(actor)) {
     const { action } = active.norm;
-    const bound = active.binds.get(actor) ?? FALSE;
-    if (active.modality !== 'ban' || action.kind !== 'exceed' || action.attribute !== attribute || bound === FALSE) continue;
+    if (active.modality !== 'ban' || action.kind !== 'exceed' || action.attribute !== attribute) continue;
+    const bound = active.binds.get(actor)!;
     const tight = meaning.numbers(action.max).map(({ value, when }) => (value === undefined || upTo === undefined || compareRational(value, upTo) < 0 ? when : FALSE));
     limits.push(m.andAll([bound, m.orAll(tight), everTrue(meaning.guard(active))]));
   }

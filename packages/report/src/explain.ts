@@ -1,6 +1,6 @@
 /** One verdict explained: its story, clause by clause and vote by vote, and everything that follows from it. */
 import type { Cell, Coalitions, Details, StoryStep, Verdict } from '@casus/analysis';
-import type { Case } from '@casus/model';
+import type { Case, Id } from '@casus/model';
 import { coalitionCount, coalitionWords, ordered } from './coalitions.js';
 import { citationWords } from './finding.js';
 import { actorNames, fullName, labelOf, placeWords } from './names.js';
@@ -137,6 +137,12 @@ function robustnessSection(case_: Case, verdict: Verdict, cell: Cell, { width }:
   return { title: 'How much it bears', lines };
 }
 
+/** What ends: the instrument, or what its articles command where the ending is written in them. */
+function endedName(case_: Case, instrument: Id): string {
+  const inArticles = (case_.instruments.get(instrument)?.ends ?? []).every(({ article }) => article !== undefined);
+  return inArticles ? `what ${labelOf(case_, instrument)} commands` : labelOf(case_, instrument);
+}
+
 /** How the instruments come into force and end. */
 function lifeSection(case_: Case, verdict: Verdict, { ends, entries }: Details, most: number, style: Style): Section {
   const lines: string[] = [];
@@ -150,7 +156,7 @@ function lifeSection(case_: Case, verdict: Verdict, { ends, entries }: Details, 
     else add(`${name} can enter into force without any single state.`);
   }
   for (const { instrument, byHostile, coalitions } of ends) {
-    const name = labelOf(case_, instrument);
+    const name = endedName(case_, instrument);
     if (coalitions.count === 0n) add(`Nobody can end ${name}.`);
     else {
       add(byHostile ? `${hostile} can end ${name} alone.` : `Smallest sets of states that can end ${name}: ${coalitionCount(coalitions, most)}.`);

@@ -2,8 +2,8 @@
 import type { Case, Cause, Citation, Finding, Severity } from '@casus/model';
 import { placeWords, samePlace, sourceName } from './names.js';
 import type { Palette, Style } from './palette.js';
-import { lineOf, snippet } from './snippet.js';
-import { cut, expanded, paragraph } from './width.js';
+import { snippet } from './snippet.js';
+import { paragraph } from './width.js';
 import { witnessSentences } from './witness.js';
 import { sentence } from './words.js';
 
@@ -21,15 +21,14 @@ export function citationWords(case_: Case, { source, phrase, at }: Citation): st
 /** A sentence behind `first`; the lines below it are set under its text. */
 const noted = (text: string, style: Style, first: string): string => paragraph(text, style.width, first);
 
-function causeLines(case_: Case, { message, place, cites = [] }: Cause, style: Style): readonly string[] {
+/** A cause: a clause, its line with its place marked more quietly than that of the finding, and what is quoted for it. */
+function causeLines(case_: Case, { message, place, cites = [] }: Cause, style: Style, gutter: number): readonly string[] {
   const { palette } = style;
-  const lines = [noted(place ? `${message} (${placeWords(place)})` : message, style, '   = ')];
-  const text = place && lineOf(case_, place.file, place.line);
-  if (text !== undefined && text.trim() !== '') {
-    lines.push(`       ${palette.dim(cut(expanded(text.trim()), style.width - 8))}`);
-  }
-  for (const cite of cites) lines.push(noted(citationWords(case_, cite), style, '       '));
-  return lines;
+  return [
+    noted(place ? `${message} (${placeWords(place)})` : message, style, '   = '),
+    ...(place ? snippet(case_, place, style, palette.info, Math.max(gutter, String(place.line).length), '-') : []),
+    ...cites.map((cite) => noted(citationWords(case_, cite), style, '     ')),
+  ];
 }
 
 /** The course of events that shows it, where the finding has one that says something. */
@@ -59,11 +58,12 @@ export function findingText(case_: Case, finding: Finding, style: Style, denied 
   const title = `${SEVERITY_WORDS[severity]} ${finding.code}`;
   const lines = [`${paint(palette.bold(title))}${denied && finding.severity !== 'error' ? palette.dim(' (denied)') : ''} ${palette.dim(placeWords(finding.place))}`];
   lines.push(noted(sentence(finding.message), style, '   '));
-  lines.push(...snippet(case_, finding.place, style, paint, Math.max(2, String(finding.place.line).length)));
+  const gutter = Math.max(2, ...[finding.place, ...finding.causes.flatMap(({ place }) => place ?? [])].map(({ line }) => String(line).length));
+  lines.push(...snippet(case_, finding.place, style, paint, gutter));
   for (const cause of finding.causes) {
     // A cause that is the place itself needs no second line of the same text.
     const { place, ...rest } = cause;
-    lines.push(...causeLines(case_, place && samePlace(place, finding.place) ? rest : cause, style));
+    lines.push(...causeLines(case_, place && samePlace(place, finding.place) ? rest : cause, style, gutter));
   }
   lines.push(...witnessLines(case_, finding, style));
   if (finding.help) lines.push(noted(sentence(finding.help), style, '   help: '));

@@ -51,7 +51,7 @@ function dropped(text: string, columns: number): string {
 
 /** Lines of a snippet: the line number, the text, and the mark below it. Without the file there is nothing to show. */
 export function snippet(
-  case_: Pick<Case, 'files'>, place: Place, { palette, width: columns }: Style, paint: (text: string) => string, gutter = String(place.line).length,
+  case_: Pick<Case, 'files'>, place: Place, { palette, width: columns }: Style, paint: (text: string) => string, gutter = String(place.line).length, mark = '^',
 ): readonly string[] {
   const line = lineOf(case_, place.file, place.line);
   if (line === undefined) return [];
@@ -60,6 +60,6 @@ export function snippet(
   const empty = ' '.repeat(gutter);
   return [
     ` ${palette.dim(`${number} |`)} ${text}`.trimEnd(),
-    ` ${palette.dim(`${empty} |`)} ${' '.repeat(from)}${paint('^'.repeat(length))}`,
+    ` ${palette.dim(`${empty} |`)} ${' '.repeat(from)}${paint(mark.repeat(length))}`,
   ];
 }

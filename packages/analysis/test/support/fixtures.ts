@@ -46,16 +46,18 @@ function marksOf(text: string): Mark[] {
   });
 }
 
-/** Writes the marks of a fixture anew: whole messages, above the lines they point to. */
+/** Writes the marks of a fixture anew above the lines they point to: the part of a mark that still fits, else the whole message. */
 function update({ path, findings }: Fixture, code: FindingCode): void {
   const file = join(ROOT, path);
   const lines = readFileSync(file, 'utf8').split('\n');
-  const others = new Set(marksOf(lines.join('\n')).map((mark) => mark.code));
+  const marks = marksOf(lines.join('\n'));
+  const others = new Set(marks.map((mark) => mark.code));
+  const partOf = ({ code: of, message }: Finding): string => marks.find((mark) => mark.code === of && message.includes(mark.part))?.part ?? message;
   const shown = findings.filter((finding) => finding.place.file === path && (finding.code === code || others.has(finding.code)));
   const marked = lines.flatMap((line, i) => {
     if (MARK.test(line)) return [];
     const indent = /^\s*/.exec(line)![0];
-    return [...shown.filter(({ place }) => place.line === i + 1).map((finding) => `${indent}// FINDS ${finding.code}: ${finding.message}`), line];
+    return [...shown.filter(({ place }) => place.line === i + 1).map((finding) => `${indent}// FINDS ${finding.code}: ${partOf(finding)}`), line];
   });
   writeFileSync(file, marked.join('\n'));
 }

@@ -147,7 +147,7 @@ function oneClause(b: Bridge, draft: Draft, article: Article | undefined, clause
       draft.silences.push({ instrument: draft.id, ...(article === undefined ? {} : { article: article.id }), on: clause.topic, place, provenance: provenance(b, at, clause.marks) });
       break;
     case 'EndDecl':
-      end(b, draft, clause, around);
+      end(b, draft, clause, around, article);
       break;
     case 'Norm': {
       const sentences = norm(b, at, clause, around);
@@ -181,14 +181,14 @@ function loose(draft: Draft, clause: ast.Clause): Article {
   return article;
 }
 
-function end(b: Bridge, draft: Draft, clause: ast.EndDecl, around: Around): void {
+function end(b: Bridge, draft: Draft, clause: ast.EndDecl, around: Around, article: Article | undefined): void {
   const { at } = draft;
   const before = b.holes;
   const place = placeOf(at.file, clause);
   const marks = provenance(b, at, clause.marks);
   if (clause.when !== undefined) {
     const when = withSubject(allOf([...around.when, condition(b, at, clause.when)], place), `end:${draft.id}`);
-    if (b.holes === before && !around.broken) draft.ends.push({ when, options: around.options, place, provenance: marks });
+    if (b.holes === before && !around.broken) draft.ends.push({ when, options: around.options, ...(article === undefined ? {} : { article: article.id }), place, provenance: marks });
     return;
   }
   const last = date(b, at, clause, clause.date);
