@@ -71,15 +71,24 @@ export function at(choices: Choices, game: Node, inside: (actor: Id) => boolean)
   return choices.manager.restrictAll(game, new Map(variablesOf(choices, game, 'side').map(({ v, owner }) => [v, inside(owner!)])));
 }
 
-/** Coalitions that make an increasing game true, the minimal ones: exact number, and the first in order of size. */
+/** How many minimal coalitions are looked through for those to list. */
+const MOST_LOOKED_AT = 5_000;
+
+/**
+ * Coalitions that make an increasing game true, the minimal ones: exact number, and the first in order of size. The anonymous seats
+ * of a group are interchangeable, so of coalitions that differ in nothing else one is listed.
+ */
 export function minimalCoalitions(choices: Choices, game: Node, most: number): { readonly count: bigint; readonly first: readonly (readonly Id[])[] } {
   const { manager: m } = choices;
-  const first: Id[][] = [];
+  const first = new Map<string, readonly Id[]>();
+  let looked = 0;
   for (const vars of m.minimalModels(game)) {
-    if (first.length >= most) break;
-    first.push(vars.map((v) => choices.variable(v).owner!).sort());
+    if (first.size >= most || ++looked > MOST_LOOKED_AT) break;
+    const coalition = vars.map((v) => choices.variable(v).owner!).sort();
+    const kind = coalition.map((actor) => choices.case.actors.get(actor)?.seat?.group ?? actor).join(' ');
+    if (!first.has(kind)) first.set(kind, coalition);
   }
-  return { count: m.countMinimal(game), first };
+  return { count: m.countMinimal(game), first: [...first.values()] };
 }
 
 /** The game of stopping: true for the coalitions whose staying out makes the game false. */

@@ -158,7 +158,13 @@ class Teller {
     const kept = this.#is(value);
     const whose = actorNames(this.case_, [...beneficiariesOf(this.#world, promise)]);
     const what = `“${promise.label}”`;
-    const text = this.witness.half === 'owed'
+    const FOUND: Record<string, [string, string]> = {
+      decision: ['The decision is taken', 'The decision is not taken'],
+      'free-to': ['Nothing takes this freedom away', 'This freedom is taken away'],
+      'no-limit': ['No limit stands in the way', 'A limit stands in the way'],
+    };
+    const other = FOUND[promise.expr.kind];
+    const text = other !== undefined ? `${other[kept ? 0 : 1]}: ${what}.` : this.witness.half === 'owed'
       ? kept ? `${what} is owed to ${whose}.` : `Nobody owes ${whose} this: ${what}.`
       : kept ? `${what} comes about, though nobody owes it.` : `${what} does not come about.`;
     return { text, place: promise.place, cites: promise.provenance.cites, outcome: kept ? 'for' : 'against' };

@@ -2,7 +2,7 @@ import type { Id, IsoDate, Place, Strength, Time, Witness } from '@casus/model';
 
 export type { Time };
 
-/** Coalitions, counted exactly; the first few in order of size, then by name. */
+/** Coalitions, counted exactly; the first few in order of size. Of those that differ only in which anonymous seats of a group they hold, one is listed. */
 export interface Coalitions {
   readonly count: bigint;
   readonly first: readonly (readonly Id[])[];

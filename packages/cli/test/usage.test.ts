@@ -1,7 +1,8 @@
-import { chmodSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { casus, folder } from './command.js';
+import { BIN, casus, folder } from './command.js';
 
 const CASE = 'case "C"\nactor A, B\nact assist "come to the aid of"\npromise Help { at least 1 of A assist B }\n';
 
@@ -64,4 +65,14 @@ describe('help', () => {
   });
 
   it('has a version', () => expect(casus(['--version'])).toEqual({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string, stderr: '' }));
+});
+
+describe('a copy that was never built', () => {
+  it('says how to build it', () => {
+    const here = folder();
+    cpSync(dirname(BIN), join(here, 'bin'), { recursive: true });
+    const { status, stderr } = spawnSync(process.execPath, [join(here, 'bin', 'casus.js'), 'check'], { encoding: 'utf8' });
+    expect(stderr).toBe('casus: not built yet; run `npm run build` in its folder (`npm start` does so by itself)\n');
+    expect(status).toBe(2);
+  });
 });

@@ -8,13 +8,15 @@ const RUNS = Number(process.env['CASUS_RANDOM'] ?? 2000);
 const FIRST = Number(process.env['CASUS_SEED'] ?? 1);
 const PART = 100;
 
-const list = (coalitions: Coalitions): string => coalitions.first.map((c) => c.join('+')).sort().join(' | ');
-const listed = (coalitions: readonly (readonly string[])[]): string => coalitions.map((c) => c.join('+')).sort().join(' | ');
+/** Coalitions that differ only in which seats of a group they hold are listed once. */
+const kinds = (case_: Case, coalitions: readonly (readonly string[])[]): string =>
+  [...new Set(coalitions.map((c) => [...c].sort().map((actor) => case_.actors.get(actor)?.seat?.group ?? actor).join('+')))].sort().join(' | ');
 
 const OWED: ReadonlySet<string> = new Set(['automatic', 'collective', 'captive']);
 
 /** What both sides say of one text, in one form. */
-function ofEngine(cell: Cell): Record<string, unknown> {
+function ofEngine(case_: Case, cell: Cell): Record<string, unknown> {
+  const list = (coalitions: Coalitions): string => kinds(case_, coalitions.first);
   const d: Details = cell.details;
   const longest = d.longest && (d.longest.kind === 'days' ? showTime(d.longest.days) : d.longest.kind);
   return {
@@ -28,7 +30,8 @@ function ofEngine(cell: Cell): Record<string, unknown> {
   };
 }
 
-function ofOracle(v: OracleVerdict): Record<string, unknown> {
+function ofOracle(case_: Case, v: OracleVerdict): Record<string, unknown> {
+  const listed = (coalitions: readonly (readonly string[])[]): string => kinds(case_, coalitions);
   return {
     strength: v.strength, meanwhile: v.meanwhile, general: v.general, game: v.half,
     vetoers: [...v.vetoers].sort().join(' '),
@@ -63,7 +66,7 @@ function compare(seed: number): void {
     expect(verdicts.length, context()).toBe(1);
     expect(verdicts[0]!.cells.length, context()).toBe(1);
     const cell = verdicts[0]!.cells[0]!;
-    expect(ofEngine(cell), context()).toEqual(ofOracle(expected));
+    expect(ofEngine(case_, cell), context()).toEqual(ofOracle(case_, expected));
     expect(replayed(case_, expected, exact, cell.details.witness), `${context()}\nwitness ${JSON.stringify(cell.details.witness)}`).toBe(cell.details.witness.value);
     if (cell.details.consent !== undefined && cell.strength === 'captive') {
       expect(cell.details.consent.value, context()).toBe(true);

@@ -100,3 +100,16 @@ export function testFixtures(code: FindingCode): void {
     }
   });
 }
+
+/** The text that a place of a fixture marks. */
+export function textAt({ case: { files } }: Fixture, place: Finding['place'] | undefined): string | undefined {
+  return place && files.find(({ path }) => path === place.file)?.text.slice(place.offset, place.end);
+}
+
+/** The only finding of a code in a fixture, and the fixture. */
+export function theOne(code: FindingCode, name: string): { readonly found: Fixture; readonly finding: Finding } {
+  const found = fixture(`${code}/${name}`);
+  const findings = found.findings.filter((finding) => finding.code === code);
+  expect(findings.map(inOneLine)).toHaveLength(1);
+  return { found, finding: findings[0]! };
+}

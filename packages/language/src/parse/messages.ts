@@ -29,11 +29,8 @@ export interface Situation {
 export function unexpected(situation: Situation): Message {
   const { tokens, at, expected } = situation;
   const token = tokens[at]!;
-  const late = lateCondition(situation);
-  if (late !== undefined) {
-    return messageAt(late, `\`${late.image}\` stands before the sentence that it governs, with \`,\` or \`then\` between them`, late.image === 'upon'
-      ? 'put `upon …, ` before the sentence, or use `when` after it' : 'put `if … then` before the sentence, or use `when` or `provided that` after it');
-  }
+  const late = lateEvent(situation);
+  if (late !== undefined) return messageAt(late, '`upon` stands before the sentence that it governs, with `,` or `then` between them', 'put `upon …, ` before the sentence, or use `when` after it');
   const word = token.image;
   if (word === '}' && situation.openBraces === 0) return messageAt(token, 'this `}` closes nothing', 'remove it, or look for a `{` that is missing');
   const keyword = token.tokenType.name === word && /^\p{L}/u.test(word);
@@ -44,10 +41,10 @@ export function unexpected(situation: Situation): Message {
   return messageAt(token, `expected ${phrasesOf(expected)}, found ${foundOf(token)}`, help);
 }
 
-/** A condition that begins behind the sentence on the same line, instead of before one. */
-function lateCondition({ tokens, begun, at, firstOnLine }: Situation): Token | undefined {
+/** An `upon` behind a sentence on the same line, instead of before one. */
+function lateEvent({ tokens, begun, at, firstOnLine }: Situation): Token | undefined {
   for (const { rule, token } of begun) {
-    if ((rule !== 'If' && rule !== 'Upon') || token >= at || firstOnLine(token)) continue;
+    if (rule !== 'Upon' || token >= at || firstOnLine(token)) continue;
     const before = tokens[token - 1]?.image;
     if (before !== undefined && !['{', '}', '[', ':', '|', ',', 'then', 'otherwise', 'which'].includes(before)) return tokens[token];
   }
@@ -78,6 +75,7 @@ function messageAt(token: Token, message: string, help: string | undefined): Mes
   return { from: token.startOffset, to: (token.endOffset ?? token.startOffset) + 1, message, help, causes: [] };
 }
 
+/** More would not be read. */
 const MOST_PHRASES = 5;
 
 function phrasesOf({ phrases }: Expected): string {
@@ -99,13 +97,19 @@ function foundOf(token: Token): string {
   }
 }
 
-function hintFor({ tokens, at, expected, firstOnLine }: Situation): string | undefined {
+const MODALS = new Set(['shall', 'may', 'pledges', 'pledge']);
+
+function hintFor({ tokens, at, expected, begun, firstOnLine }: Situation): string | undefined {
   const word = tokens[at]!.image;
   const before = tokens[at - 1];
   if (word === 'not' && before?.image === 'may') return 'a ban is `shall not`';
   if ((word === 'must' || word === 'will') && expected.keywords.includes('shall')) return 'a duty is `shall`';
   if ((word === 'can' || word === 'cannot') && expected.keywords.includes('shall')) return 'a right is `may`, a ban `shall not`';
-  if (word === 'if' || word === 'upon') return 'put `if … then` before the sentence, or use `when` or `provided that`';
+  if (MODALS.has(word)) {
+    const part = Math.max(-1, ...begun.filter(({ rule }) => rule === 'Clause').map(({ token }) => token));
+    const line = tokens[part]?.startLine;
+    if (line !== undefined && line < (tokens[at]!.startLine ?? 0)) return `is the sentence on line ${line} complete?`;
+  }
   const names = before?.tokenType.name === 'ID' && tokens[at]!.tokenType.name === 'ID';
   return names && !firstOnLine(at) && expected.keywords.includes(',') ? `is a \`,\` missing before \`${word}\`?` : undefined;
 }

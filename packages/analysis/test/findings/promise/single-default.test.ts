@@ -1,3 +1,21 @@
-import { testFixtures } from '../../support/fixtures.js';
+import { describe, expect, it } from 'vitest';
+import { testFixtures, textAt, theOne } from '../../support/fixtures.js';
 
 testFixtures('promise/single-default');
+
+describe('promise/single-default, in full', () => {
+  it('points to the duty that hangs on one bearer', () => {
+    const { found, finding } = theOne('promise/single-default', 'one-protector');
+    expect(finding.severity).toBe('warning');
+    expect(textAt(found, finding.place)).toBe('Syldavia shall assist Arcadia');
+    expect(finding.help).toContain('more states than are needed');
+    expect(finding.about).toEqual(['Help', 'One', 'LindoriaAttacks']);
+    expect(found.verdicts[0]!.cells[0]!.details.defaults).toBe(0);
+  });
+
+  it('counts a breach by the hostile side alone as fewer than none', () => {
+    const { found, finding } = theOne('promise/single-default', 'hostile-breach');
+    expect(finding.message).toContain('a breach by the hostile side alone defeats it');
+    expect(found.verdicts[0]!.cells[0]!.details.defaults).toBe(-1);
+  });
+});
