@@ -12,10 +12,10 @@ for (const { group, names } of fixtures()) {
     it.each(names)('%s', (name) => {
       const { text, announced } = fixture(group, name);
       const found = findingsOf(text);
-      const told = found.map((f) => `${f.code} ${text.slice(f.place.offset, f.place.end)}: ${f.message} | ${f.help ?? ''}`);
-      expect(told.map((line) => line.split(': ')[0])).toEqual(announced.map((a) => `${a.code} ${text.slice(a.offset, a.end)}`));
+      expect(found.map(({ code, place, message }) => ({ code, at: text.slice(place.offset, place.end), message }))).toEqual(
+        announced.map(({ code, offset, end, message }) => ({ code, at: text.slice(offset, end), message: expect.stringContaining(message) as string })),
+      );
       announced.forEach((a, i) => {
-        expect(found[i]!.message).toContain(a.message);
         if (a.help !== undefined) expect(found[i]!.help ?? '').toContain(a.help);
         expect([found[i]!.place.offset, found[i]!.place.end]).toEqual([a.offset, a.end]);
         expect(found[i]!.place.file).toBe('fixture.casus');

@@ -3,7 +3,7 @@ import type { Cell, Coalitions, Details, StoryStep, Verdict } from '@casus/analy
 import type { Case, Id } from '@casus/model';
 import { coalitionCount, coalitionWords, ordered } from './coalitions.js';
 import { citationWords } from './finding.js';
-import { actorNames, fullName, labelOf, placeWords } from './names.js';
+import { actLabel, actorNames, fullName, labelOf, placeWords } from './names.js';
 import type { Style } from './palette.js';
 import { meanwhileWords, promiseKind, strengthWords, type PromiseKind } from './strength.js';
 import { everyText, textsWords } from './texts.js';
@@ -45,7 +45,7 @@ export function strengthSentences(case_: Case, verdict: Verdict, cell: Cell): re
   const { strength, general, meanwhile, details } = cell;
   const lines = [sentence(`${strength}: ${strengthWords(strength, kind)}`)];
   if (general) {
-    lines.push(sentence(`what is owed is to “${labelOf(case_, general.act)}”, and that is ${general.strength}: ${strengthWords(general.strength, kind)}`));
+    lines.push(sentence(`what is owed is to “${actLabel(case_, general.act)}”, and that is ${general.strength}: ${strengthWords(general.strength, kind)}`));
   }
   if (meanwhile && (strength === 'captive' || strength === 'hollow') && kind === 'act') lines.push(sentence(meanwhileWords(meanwhile)));
   if (details.pledged && details.pledged !== strength) {
@@ -87,6 +87,7 @@ function coalitionLines(case_: Case, coalitions: Coalitions, most: number, { wid
 /** Who can stop it: single states first, then all the smallest coalitions. */
 function stopSection(case_: Case, { hostile }: Verdict, details: Details, most: number, style: Style): Section {
   const { vetoers, stopping } = details;
+  if (details.holding.count === 0n) return { title: 'Who can stop it', lines: ['  There is nothing to stop: not even all together can bring it about.'] };
   const lines: string[] = [];
   if (vetoers.length > 0) {
     const names = actorNames(case_, ordered(vetoers, hostile));
@@ -95,7 +96,7 @@ function stopSection(case_: Case, { hostile }: Verdict, details: Details, most: 
     lines.push(stopping.count === 0n ? '  Nobody can.' : '  No state alone can.');
   }
   if (stopping.count > 0n) {
-    lines.push(`  Smallest sets of states that can: ${coalitionCount(stopping, most)}.`, ...coalitionLines(case_, stopping, most, style));
+    lines.push(`  Smallest sets of states that can: ${coalitionCount(case_, stopping, most)}.`, ...coalitionLines(case_, stopping, most, style));
   }
   return { title: 'Who can stop it', lines };
 }
@@ -107,7 +108,7 @@ function holdSection(case_: Case, details: Details, most: number, style: Style):
   if (holding.count === 1n && holding.first[0]?.length === 0) return { title, lines: ['  Nobody is needed: it comes by itself.'] };
   return {
     title,
-    lines: [`  Smallest sets of states that can: ${coalitionCount(holding, most)}.`, ...coalitionLines(case_, holding, most, style)],
+    lines: [`  Smallest sets of states that can: ${coalitionCount(case_, holding, most)}.`, ...coalitionLines(case_, holding, most, style)],
   };
 }
 
@@ -151,15 +152,15 @@ function lifeSection(case_: Case, verdict: Verdict, { ends, entries }: Details, 
   for (const { instrument, needsHostile, needed, coalitions } of entries) {
     const name = labelOf(case_, instrument);
     if (coalitions.count === 0n) add(`${name} cannot enter into force.`);
-    else if (needsHostile) add(`${name} does not enter into force without ${hostile}.`);
+    else if (needsHostile) add(`${name} does not enter into force without ${verdict.hostile.length === 1 ? hostile : `somebody of the attacker’s side (${hostile})`}.`);
     else if (needed.length > 0) add(`${name} does not enter into force without ${listed(actorNames(case_, needed), 'and', 6)}.`);
-    else add(`${name} can enter into force without any single state.`);
+    else add(`${name} needs no particular state to enter into force.`);
   }
   for (const { instrument, byHostile, coalitions } of ends) {
     const name = endedName(case_, instrument);
     if (coalitions.count === 0n) add(`Nobody can end ${name}.`);
     else {
-      add(byHostile ? `${hostile} can end ${name} alone.` : `Smallest sets of states that can end ${name}: ${coalitionCount(coalitions, most)}.`);
+      add(byHostile ? `${hostile} alone can end ${name}.` : `Smallest sets of states that can end ${name}: ${coalitionCount(case_, coalitions, most)}.`);
       if (!byHostile) lines.push(...coalitionLines(case_, coalitions, most, style));
     }
   }
@@ -187,9 +188,12 @@ function cellText(case_: Case, verdict: Verdict, cell: Cell, steps: readonly Sto
   return [[...verdictLines, ...exemplary].join('\n'), ...sections.map((section) => sectionText(section, style))].join('\n\n');
 }
 
+/** Promises of acts, for which a text can lack a clause. */
+const ACTS: ReadonlySet<string | undefined> = new Set(['act', 'and', 'or']);
+
 /** A verdict explained, at most `most` coalitions of each kind shown. */
 export function explanationText(case_: Case, { verdict, stories }: Explanation, style: Style, most = 10): string {
   const cells = verdict.cells.map((cell, index) => cellText(case_, verdict, cell, stories[index] ?? [], most, style));
-  const silent = verdict.clauses.length === 0 ? ['  No clause of these texts speaks of it.'] : [];
+  const silent = verdict.clauses.length === 0 && ACTS.has(case_.promises.get(verdict.promise)?.expr.kind) ? ['  No clause of these texts speaks of it.'] : [];
   return [heading(case_, verdict, style), ...silent, ...cells].join('\n\n');
 }

@@ -2,7 +2,7 @@
 import type { Cell, Meanwhile, Verdict } from '@casus/analysis';
 import type { Case, Id, PromiseExpr, Strength } from '@casus/model';
 import { ordered, smallest } from './coalitions.js';
-import { labelOf } from './names.js';
+import { actLabel } from './names.js';
 import { textsWords } from './texts.js';
 import { listed } from './words.js';
 
@@ -89,7 +89,7 @@ export function cellWords(case_: Case, verdict: Verdict, cell: Cell): string {
   const kind = promiseKind(case_.promises.get(verdict.promise)?.expr ?? { kind: 'and', of: [], place: verdict.place });
   const { strength, general, meanwhile, details } = cell;
   const inside = [
-    strength === 'hollow' && general ? `owed is only to “${labelOf(case_, general.act)}”, and that is ${general.strength}` : undefined,
+    strength === 'hollow' && general ? `owed is only to “${actLabel(case_, general.act)}”, and that is ${general.strength}` : undefined,
     strength === 'collective' || strength === 'captive' ? stopWords(case_, verdict, cell) : undefined,
     strength === 'voluntary' && details.vetoers.length > 0 ? stopWords(case_, verdict, cell) : undefined,
     details.pledged === undefined || details.pledged === strength ? undefined : `${details.pledged} if pledges are kept`,

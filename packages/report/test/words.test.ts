@@ -62,7 +62,7 @@ describe('verdicts in words', () => {
 
   it('says what is owed instead, and what pledges would add', () => {
     expect(words({ strength: 'hollow', general: { strength: 'automatic', act: 'assist' }, meanwhile: 'voluntary' }))
-      .toBe('hollow (owed is only to “come to the aid of”, and that is automatic); meanwhile the willing may act');
+      .toBe('hollow (owed is only to “come to the aid”, and that is automatic); meanwhile the willing may act');
     expect(words({ strength: 'voluntary' }, { vetoers: [], pledged: 'automatic' })).toBe('voluntary (automatic if pledges are kept)');
     expect(words({ strength: 'automatic' }, { vetoers: [] })).toBe('automatic');
   });

@@ -89,6 +89,7 @@ export function arrangement(b: Bridge, at: Site, node: ast.ArrangementDecl, id: 
       scenarios.push(...b.resolveAll(at, item.scenarios, ['scenario']));
     }
   }
+  if (!node.items.some((item) => item.$type === 'ArrangementInstruments')) b.report('form/incomplete', placeOf(at.file, node), `\`${id}\` has no instruments`, { help: 'add `instruments` and their names' });
   const once = (ids: readonly Id[]): Id[] => [...new Set(ids)];
   return { ...declared(b, at, id, node), instruments: once(instruments), options: once(options), promises: once(promises), scenarios: once(scenarios) };
 }

@@ -1,12 +1,9 @@
 import type { Case, Id, Place } from '@casus/model';
 import type { Report } from './report.js';
 
-/** An arrangement names instruments, and takes one option of an issue; an expectation takes no other one, and names an attacker only of a family. */
+/** An arrangement takes one option of an issue; an expectation takes no other one, and names an attacker only of a family. */
 export function textsAreConsistent(of: Case, report: Report): void {
-  for (const { id, place, instruments, options } of of.arrangements.values()) {
-    if (instruments.length === 0) report('form/incomplete', place, `\`${id}\` has no instruments`, { help: 'add `instruments` and their names', about: [id] });
-    oneOptionEach(of, options, place, report);
-  }
+  for (const { place, options } of of.arrangements.values()) oneOptionEach(of, options, place, report);
   for (const expectation of of.expectations) {
     if (expectation.kind !== 'promise') continue;
     oneOptionEach(of, [...new Set([...(of.arrangements.get(expectation.arrangement)?.options ?? []), ...expectation.options])], expectation.place, report);

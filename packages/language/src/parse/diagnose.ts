@@ -39,6 +39,8 @@ export class Diagnosis {
   /** First token after what was left out: if it fits nowhere either, it belongs to the same mistake. */
   private resumed = -1;
   private messages = 0;
+  /** The point before the last token that fitted. */
+  private before: Point | undefined;
 
   constructor(private readonly recogniser: Recogniser, private readonly path: string, private readonly text: string, private readonly tokens: readonly Token[], private readonly brokenLines: ReadonlySet<number>, private readonly findings: Finding[]) {
     const { names } = recogniser.automaton;
@@ -58,7 +60,9 @@ export class Diagnosis {
         if (this.recogniser.mayBegin(point, this.top)) this.lineStarts.clear();
         this.lineStarts.set(point.token, point);
       }
-      point = this.recogniser.step(point, this.shapes[point.token]!) ?? this.recover(point);
+      const next = this.recogniser.step(point, this.shapes[point.token]!);
+      this.before = next === undefined ? this.before : point;
+      point = next ?? this.recover(point);
     }
     this.finish(point);
     return { tokens: this.mendedTokens(), lost: this.lostNames() };
@@ -74,7 +78,7 @@ export class Diagnosis {
     if (at !== this.resumed && !this.isBroken(start.token, Math.max(end, at + 1))) {
       const { automaton } = this.recogniser;
       this.tell(unexpected({
-        automaton, tokens: this.tokens, at, expected: expectedAt(automaton, point), begun: this.begunAt(point), openBraces: this.openers(at).length, firstOnLine: (i) => this.isFirstOnLine(i),
+        automaton, tokens: this.tokens, at, expected: expectedAt(automaton, point), earlier: this.before === undefined ? [] : expectedAt(automaton, this.before).keywords, begun: this.begunAt(point), openBraces: this.openers(at).length, firstOnLine: (i) => this.isFirstOnLine(i),
       }));
     }
     return this.resume(start, end);
@@ -171,7 +175,7 @@ export class Diagnosis {
       const closed = this.recogniser.step(point, brace);
       if (closed !== undefined) {
         const opener = this.openers(this.tokens.length).at(-1);
-        if (!told && opener !== undefined) this.tell(unclosedBrace(opener));
+        if (!told && opener !== undefined && !this.brokenLines.has(opener.startLine ?? 0)) this.tell(unclosedBrace(opener));
         told = true;
         this.inserted.set(this.tokens.length, (this.inserted.get(this.tokens.length) ?? 0) + 1);
         point = closed;

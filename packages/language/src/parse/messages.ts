@@ -19,6 +19,8 @@ export interface Situation {
   readonly tokens: readonly Token[];
   readonly at: number;
   readonly expected: Expected;
+  /** Keywords that fitted where the token before stands. */
+  readonly earlier: readonly string[];
   /** Rules begun, and the tokens where they began. */
   readonly begun: readonly { readonly rule: string; readonly token: number }[];
   readonly openBraces: number;
@@ -99,7 +101,7 @@ function foundOf(token: Token): string {
 
 const MODALS = new Set(['shall', 'may', 'pledges', 'pledge']);
 
-function hintFor({ tokens, at, expected, begun, firstOnLine }: Situation): string | undefined {
+function hintFor({ tokens, at, expected, earlier, begun, firstOnLine }: Situation): string | undefined {
   const word = tokens[at]!.image;
   const before = tokens[at - 1];
   if (word === 'not' && before?.image === 'may') return 'a ban is `shall not`';
@@ -110,6 +112,8 @@ function hintFor({ tokens, at, expected, begun, firstOnLine }: Situation): strin
     const line = tokens[part]?.startLine;
     if (line !== undefined && line < (tokens[at]!.startLine ?? 0)) return `is the sentence on line ${line} complete?`;
   }
+  const meant = before?.tokenType.name === 'ID' && before.image.length > 3 ? nearest(before.image, earlier.filter((each) => /^\p{L}{4,}/u.test(each))) : undefined;
+  if (meant !== undefined) return `did you mean \`${meant}\` instead of \`${before!.image}\`?`;
   const names = before?.tokenType.name === 'ID' && tokens[at]!.tokenType.name === 'ID';
   return names && !firstOnLine(at) && expected.keywords.includes(',') ? `is a \`,\` missing before \`${word}\`?` : undefined;
 }

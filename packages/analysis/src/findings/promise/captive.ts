@@ -14,7 +14,7 @@ export const captive: PromiseFinding = (context) => {
   return [
     {
       code: 'promise/captive',
-      message: ({ promises, many, when }) => `${promises} in ${arrangementName(case_, verdict.arrangement)} ${many ? 'take' : 'takes'} the consent of the state it guards against${when}: ${who}${also}${until}.`,
+      message: ({ promises, many, when }) => `${promises} in ${arrangementName(case_, verdict.arrangement)} ${many ? 'take' : 'takes'} the consent of the state ${many ? 'they guard' : 'it guards'} against${when}: ${who}${also}${until}.`,
       place: placeOf(context),
       causes: reasons(context, verdict.hostile),
       help: 'leave the attacker out of the decision (`the attacker not voting`), ask for fewer votes, or make it a duty that needs no decision; a fallback (`failing which …`) helps after its deadline',

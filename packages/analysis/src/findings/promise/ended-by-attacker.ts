@@ -13,7 +13,7 @@ export const endedByAttacker: PromiseFinding = (context) => {
       return [
         {
           code: 'promise/ended-by-attacker' as const,
-          message: ({ promises, when }: Told) => `${promises} in ${arrangementName(case_, verdict.arrangement)} can be ended by the state it guards against${when}: ${actorNames(case_, small)} can end ${endedName(case_, instrument)}.`,
+          message: ({ promises, many, when }: Told) => `${promises} in ${arrangementName(case_, verdict.arrangement)} can be ended by the state ${many ? 'they guard' : 'it guards'} against${when}: ${actorNames(case_, small)} can end ${endedName(case_, instrument)}.`,
           place: instrument.ends[0]!.place,
           causes: instrument.ends.slice(1).map((other) => ({ message: 'it also ends by this', place: other.place })),
           help: 'let no single state end it, or let the end take effect only after a notice that outlasts the case it is made for',

@@ -1,0 +1,133 @@
+/**
+ * The engine and the interpreter agree on the real cases: on every verdict that is small enough to try everything, and the witnesses of all
+ * verdicts, whatever their size, replay.
+ */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { judge as judgeByDiagrams, judgeAll, type Cell, type Coalitions, type Verdict } from '@casus/analysis';
+import type { Case, Promise_, PromiseExpr, Witness } from '@casus/model';
+import { describe, expect, it } from 'vitest';
+import { caseOf, compileFiles, compileFolder, ROOT } from '../../analysis/test/support/cases.js';
+import {
+  ADVERSE, BALLOTS, generalisations, judge, replay, showTime, TooBig, worldOf, type Adverse, type Assignment, type OracleVerdict, type Question, type World,
+} from '../src/index.js';
+
+/** Evaluations that one verdict may take; more are left to the engine alone. */
+const LIMIT = 200_000;
+
+const CASES: readonly (readonly [string, Case, number])[] = [
+  ['cases/ukraine-2025', caseOf(compileFolder('cases/ukraine-2025')), 80],
+  ...readdirSync(join(ROOT, 'cases/instruments'))
+    .filter((name) => name.endsWith('.casus'))
+    .map((name) => [`cases/instruments/${name}`, caseOf(compileFiles(`cases/instruments/${name}`)), LEAST(name)] as const),
+];
+
+/** The fewest verdicts of an instrument that must really have been compared. */
+function LEAST(name: string): number {
+  return { 'budapest-memorandum.casus': 18, 'istanbul-communique-2022.casus': 20, 'istanbul-draft-2022.casus': 30, 'north-atlantic-treaty.casus': 1, 'un-charter.casus': 1 }[name] ?? 1;
+}
+
+const names = (coalition: readonly string[]): string => [...coalition].sort().join('+');
+const listed = (coalitions: readonly (readonly string[])[]): string[] => coalitions.map(names).sort();
+
+/** The question that leads to one cell of a verdict: its text fixed, its attacker named if there are several. */
+function questionOf(case_: Case, verdict: Verdict, cell: Cell): Question {
+  const { promise, arrangement, scenario, fixed, attackers } = verdict;
+  const family = case_.scenarios.get(scenario)!.everyAttacker;
+  return { promise, arrangement, scenario, options: [...new Set([...fixed, ...cell.text.values()])], ...(family ? { attacker: attackers[0]! } : {}) };
+}
+
+const OWED: ReadonlySet<string> = new Set(['automatic', 'collective', 'captive']);
+
+function compare(cell: Cell, expected: OracleVerdict, name: string): void {
+  const { details } = cell;
+  const longest = details.longest && (details.longest.kind === 'days' ? showTime(details.longest.days) : details.longest.kind);
+  const pledged = details.pledged ?? cell.strength;
+  expect(
+    {
+      strength: cell.strength, meanwhile: cell.meanwhile, general: cell.general?.strength, half: details.game,
+      vetoers: [...details.vetoers].sort(), abstain: details.othersAbstain, away: details.othersAway, defaults: details.defaults, longest,
+      pledged: OWED.has(pledged) ? pledged : undefined,
+      ends: details.ends.map(({ instrument, byHostile }) => [instrument, byHostile]),
+      entries: details.entries.map(({ instrument, needsHostile }) => [instrument, needsHostile]),
+    },
+    name,
+  ).toEqual({
+    strength: expected.strength, meanwhile: expected.meanwhile, general: expected.general, half: expected.half,
+    vetoers: [...expected.vetoers].sort(), abstain: expected.othersAbstain, away: expected.othersAbsent, defaults: expected.defaults,
+    longest: expected.longest && showTime(expected.longest),
+    pledged: expected.pledgedStrength,
+    ends: expected.ends.map(({ instrument, attackerCan }) => [instrument, attackerCan]),
+    entries: expected.entry.map(({ instrument, needsAttacker }) => [instrument, needsAttacker]),
+  });
+  same(details.holding, expected.holding, `${name}: holding`);
+  same(details.stopping, expected.stopping, `${name}: stopping`);
+  details.ends.forEach(({ coalitions }, i) => same(coalitions, expected.ends[i]!.game.holding(), `${name}: end`));
+  details.entries.forEach(({ coalitions }, i) => same(coalitions, expected.entry[i]!.game.holding(), `${name}: entry`));
+}
+
+/** Exact count; and the coalitions, or as many of them as are listed. */
+function same(found: Coalitions, expected: readonly (readonly string[])[], name: string): void {
+  expect(found.count, name).toBe(BigInt(expected.length));
+  const all = listed(expected);
+  if (BigInt(found.first.length) === found.count) expect(listed(found.first), name).toEqual(all);
+  else for (const coalition of found.first) expect(all, name).toContain(names(coalition));
+}
+
+/** What a witness does not name does not matter: it may fall out for the promise, too. */
+const KIND: Adverse = (choice) => (choice.values === BALLOTS ? 'yes' : choice.values.includes('true') ? 'true' : choice.values.at(-1)!);
+
+function values(case_: Case, world: World, witness: Witness, promise: Promise_, expr: PromiseExpr): boolean[] {
+  const assignment: Assignment = new Map(witness.choices.map(({ key, value }) => [key, value]));
+  const mode = { kind: 'promise', expr, at: promise.within ?? 'none', half: witness.half } as const;
+  return [ADVERSE, KIND].map((adverse) => replay(case_, world, assignment, mode, adverse));
+}
+
+describe('the interpreter', () => {
+  for (const [name, case_, least] of CASES) {
+    const cells = judgeAll(case_).flatMap((verdict) => verdict.cells.map((cell) => ({ verdict, cell })));
+    const called = ({ promise, arrangement, scenario, attackers }: Verdict, { strength }: Cell): string => `${promise} under ${arrangement} when ${scenario} (${attackers.join('+')}): ${strength}`;
+
+    it(`agrees with every verdict of ${name} that is small enough`, { timeout: 300_000 }, () => {
+      let compared = 0;
+      const tooBig = new Set<string>();
+      for (const { verdict, cell } of cells) {
+        const question = questionOf(case_, verdict, cell);
+        try {
+          compare(cell, judge(case_, { ...question, limit: LIMIT }), called(verdict, cell));
+          compared++;
+        } catch (error) {
+          if (!(error instanceof TooBig)) throw error;
+          tooBig.add(`${verdict.promise} under ${verdict.arrangement}`);
+        }
+      }
+      console.info(`${name}: ${compared} of ${cells.length} verdicts compared; too big: ${[...tooBig].join(', ') || 'none'}`);
+      expect(compared).toBeGreaterThanOrEqual(least);
+    });
+
+    it(`replays every witness of ${name}`, () => {
+      let replayed = 0;
+      for (const { verdict, cell } of cells) {
+        const world = worldOf(case_, questionOf(case_, verdict, cell));
+        const promise = case_.promises.get(verdict.promise)!;
+        const { witness, consent } = cell.details;
+        expect(values(case_, world, witness, promise, promise.expr), called(verdict, cell)).toEqual([witness.value, witness.value]);
+        replayed++;
+        if (consent === undefined) continue;
+        expect(consent.value, called(verdict, cell)).toBe(true);
+        const exprs = cell.strength === 'captive' ? [promise.expr] : generalisations(world, promise.expr);
+        expect(exprs.some((expr) => values(case_, world, consent, promise, expr).every((value) => value)), `${called(verdict, cell)}: consent`).toBe(true);
+        replayed++;
+      }
+      expect(replayed).toBeGreaterThanOrEqual(cells.length);
+    });
+
+    it(`finds in ${name} that the verdict on a text alone is the one on all texts`, () => {
+      for (const { verdict, cell } of cells.filter(({ verdict: { cells: several } }) => several.length > 1)) {
+        const { promise, arrangement, scenario, options, attacker } = questionOf(case_, verdict, cell);
+        const [alone] = judgeByDiagrams(case_, { promise, arrangement, scenario, options: options ?? [], ...(attacker === undefined ? {} : { attacker }) });
+        expect(alone!.cells.map(({ strength, meanwhile, general }) => [strength, meanwhile, general]), called(verdict, cell)).toEqual([[cell.strength, cell.meanwhile, cell.general]]);
+      }
+    });
+  }
+});
