@@ -18,7 +18,7 @@ export interface CompileOptions {
 export function compile(files: readonly TextFile[], read: Read, options: CompileOptions = {}): Outcome<Case> {
   const findings: Finding[] = [];
   const parsed = load(files, read, options.importable ?? [], findings, nearest);
-  const bridge = new Bridge(new Map(parsed.map((file) => [file.path, file.text])), new Set(parsed.flatMap((file) => [...file.lost])));
+  const bridge = new Bridge(new Set(parsed.flatMap((file) => [...file.lost])));
   const value = caseOf(bridge, parsed, parsed.map(({ path, text, imported }) => ({ path, text, imported })));
   findings.push(...bridge.findings);
   check(value, bridge, findings);

@@ -1,11 +1,15 @@
 import type { Case } from '@casus/model';
 import { compile } from '../src/index.js';
 
+/** Plain data of a shape that the test knows. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Plain = any;
+
 /** A case as plain data without places: maps as objects, exact numbers as text. Fails if the text has findings. */
-export function plainCase(text: string, imports: Readonly<Record<string, string>> = {}): Record<string, never> & Record<string, any> {
+export function plainCase(text: string, imports: Readonly<Record<string, string>> = {}): Plain {
   const { value, findings } = compile([{ path: 'own.casus', text }], (path) => (imports[path] === undefined ? undefined : { path, text: imports[path] }));
   if (findings.length > 0) throw new Error(findings.map((f) => `${f.place.line}:${f.place.column} ${f.code} ${f.message}`).join('\n'));
-  return plain(value) as Record<string, never>;
+  return plain(value);
 }
 
 /** Data without places and files, maps as objects, fractions as `1/2` or `3`. */
@@ -18,7 +22,7 @@ export function plain(value: unknown): unknown {
 }
 
 /** The norms of an instrument of a plain case. */
-export function normsOf(text: string, instrument = 'T'): any[] {
+export function normsOf(text: string, instrument = 'T'): Plain[] {
   return plainCase(text)['instruments'][instrument].norms;
 }
 

@@ -13,18 +13,48 @@ import {
 } from '../src/index.js';
 
 /** Evaluations that one verdict may take; more are left to the engine alone. */
-const LIMIT = 200_000;
+const LIMIT = 20_000;
+
+/** The fewest verdicts of each case that must really have been compared. */
+const LEAST: Readonly<Record<string, number>> = { 'ukraine-2025': 85, 'budapest-memorandum': 30, 'istanbul-communique-2022': 0, 'istanbul-draft-2022': 60, 'north-atlantic-treaty': 0, 'un-charter': 0 };
+
+/**
+ * Instruments with too many actors to try everything, and a smaller make of each: the same clauses with only these actors in every set, seats
+ * included, and with the Council's nine votes made three.
+ */
+const SMALLER: Readonly<Record<string, readonly string[]>> = {
+  'istanbul-communique-2022': ['Ukraine', 'CommuniqueStranger', 'Russia', 'China', 'Turkey'],
+  'north-atlantic-treaty': ['Outsider', 'Norway', 'Turkey', 'UK', 'Ireland', 'US', 'Russia'],
+  'un-charter': ['CharterVictim', 'CharterNeighbour', 'France', 'China'],
+};
+
+const instrument = (name: string): Case => caseOf(compileFiles(`cases/instruments/${name}.casus`));
+const instruments = readdirSync(join(ROOT, 'cases/instruments')).map((name) => name.replace(/\.casus$/, ''));
 
 const CASES: readonly (readonly [string, Case, number])[] = [
-  ['cases/ukraine-2025', caseOf(compileFolder('cases/ukraine-2025')), 80],
-  ...readdirSync(join(ROOT, 'cases/instruments'))
-    .filter((name) => name.endsWith('.casus'))
-    .map((name) => [`cases/instruments/${name}`, caseOf(compileFiles(`cases/instruments/${name}`)), LEAST(name)] as const),
+  ['ukraine-2025', caseOf(compileFolder('cases/ukraine-2025')), LEAST['ukraine-2025']!],
+  ...instruments.map((name) => [name, instrument(name), LEAST[name] ?? 1] as const),
+  ...Object.entries(SMALLER).map(([name, kept]) => [`${name}, smaller`, smaller(instrument(name), kept), 10] as const),
 ];
 
-/** The fewest verdicts of an instrument that must really have been compared. */
-function LEAST(name: string): number {
-  return { 'budapest-memorandum.casus': 18, 'istanbul-communique-2022.casus': 20, 'istanbul-draft-2022.casus': 30, 'north-atlantic-treaty.casus': 1, 'un-charter.casus': 1 }[name] ?? 1;
+/** The case with only these actors, and one seat of each group of seats. */
+function smaller(case_: Case, kept: readonly string[]): Case {
+  const stays = (id: string): boolean => kept.includes(id) || case_.actors.get(id)?.seat?.index === 1;
+  const gone = (node: unknown): boolean => typeof node === 'object' && node !== null && 'kind' in node && node.kind === 'actor' && 'id' in node && !stays(node.id as string);
+  const cut = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.filter((part) => !gone(part)).map(cut);
+    if (node instanceof Map) return new Map([...node].map(([key, value]) => [key, cut(value)]));
+    if (typeof node !== 'object' || node === null) return node;
+    return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, key === 'num' && value === 9n ? 3n : cut(value)]));
+  };
+  const { groups, bodies, instruments: texts } = case_;
+  return {
+    ...case_,
+    actors: new Map([...case_.actors].filter(([id]) => stays(id))),
+    groups: cut(groups) as Case['groups'],
+    bodies: cut(bodies) as Case['bodies'],
+    instruments: cut(texts) as Case['instruments'],
+  };
 }
 
 const names = (coalition: readonly string[]): string => [...coalition].sort().join('+');
@@ -93,6 +123,8 @@ describe('the interpreter', () => {
       const tooBig = new Set<string>();
       for (const { verdict, cell } of cells) {
         const question = questionOf(case_, verdict, cell);
+        // What is too big in one scenario is not tried in the others.
+        if (tooBig.has(`${verdict.promise} under ${verdict.arrangement}`)) continue;
         try {
           compare(cell, judge(case_, { ...question, limit: LIMIT }), called(verdict, cell));
           compared++;
@@ -101,7 +133,7 @@ describe('the interpreter', () => {
           tooBig.add(`${verdict.promise} under ${verdict.arrangement}`);
         }
       }
-      console.info(`${name}: ${compared} of ${cells.length} verdicts compared; too big: ${[...tooBig].join(', ') || 'none'}`);
+      console.info(`${name}: ${compared} of ${cells.length} verdicts compared; too big: ${tooBig.size} promises`);
       expect(compared).toBeGreaterThanOrEqual(least);
     });
 

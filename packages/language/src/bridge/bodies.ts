@@ -48,7 +48,7 @@ export function body(b: Bridge, outer: Site, node: ast.BodyDecl, id: Id): Body {
         break;
     }
   }
-  const place = b.placeOfText(outer, node, node.name);
+  const place = b.placeOfProperty(outer, node, 'name');
   if (!node.items.some((item) => item.$type === 'BodyMembers')) b.report('form/incomplete', place, `\`${id}\` has no members`, { help: 'add `members` and who they are' });
   if (!node.items.some((item) => item.$type === 'BodyRule')) b.report('form/incomplete', place, `\`${id}\` has no rule by which it decides`, { help: 'add `decides any other matter` and a rule, such as `by a majority of the members`' });
   return {

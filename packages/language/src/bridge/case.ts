@@ -6,6 +6,7 @@ import { inside, type Bridge, type Site } from './context.js';
 import { declareAll, type Tree } from './declare.js';
 import { expectations } from './expectations.js';
 import { instrument } from './instruments.js';
+import { placeOf } from './places.js';
 import { positions } from './positions.js';
 import { promise } from './promises.js';
 import { scenario } from './scenarios.js';
@@ -140,7 +141,7 @@ function looseClauses(b: Bridge, at: Site, node: ast.ReadingsDecl): void {
   for (const reading of node.readings as ast.Reading[]) {
     const first = reading.clauses[0];
     if (first !== undefined) {
-      b.report('form/incomplete', b.placeOfText(at, first, first.$cstNode?.text ?? ''), 'a sentence stands in an instrument, and this reading stands in none', { help: 'move the readings into the instrument whose text they read' });
+      b.report('form/incomplete', placeOf(at.file, first), 'a sentence stands in an instrument, and this reading stands in none', { help: 'move the readings into the instrument whose text they read' });
     }
   }
 }

@@ -1,9 +1,9 @@
 import { CODES, type Finding, type FindingCode, type Id, type Place, type Cause } from '@casus/model';
-import type { AstNode, CstNode, Reference } from 'langium';
+import { GrammarUtils, type AstNode, type Reference } from 'langium';
 import type { SetSeats } from '../generated/ast.js';
 import type { Kind } from './names.js';
 import { Names, nounsOf } from './names.js';
-import { placeBetween, placeOf, placeOfCst } from './places.js';
+import { placeOfCst } from './places.js';
 
 /** Where a sentence stands: its file and the declarations around it, innermost first. */
 export interface Site {
@@ -58,7 +58,7 @@ export class Bridge {
   holes = 0;
 
   /** `lost`: names that parts with a mistake of form may have declared; nothing more is said about them. */
-  constructor(private readonly texts: ReadonlyMap<string, string>, private readonly lost: ReadonlySet<string>) {}
+  constructor(private readonly lost: ReadonlySet<string>) {}
 
   /** Adds a finding; the same mistake at the same place is told once. */
   report(code: FindingCode, place: Place, message: string, extra: Extra = {}): void {
@@ -111,26 +111,37 @@ export class Bridge {
         });
         return undefined;
       case 'unknown':
-        this.report('form/unknown-name', place, `there is no ${nounsOf(kinds).replace(/^an? /u, '').replaceAll(/(,| or) an? /gu, '$1 ')} \`${written}\``, {
+        this.report('form/unknown-name', place, kinds.length > MOST_KINDS ? `nothing is named \`${written}\`` : `there is no ${bareNouns(kinds)} \`${written}\``, {
           help: resolution.nearest === undefined ? undefined : `did you mean \`${resolution.nearest}\`?`,
         });
         return undefined;
     }
   }
 
-  /** The place of a text inside a node, such as that of a date in a line. */
-  placeOfText(at: Site, node: { readonly $cstNode?: CstNode | undefined }, written: string): Place {
-    const cst = node.$cstNode;
-    const text = this.texts.get(at.file);
-    const index = cst === undefined ? -1 : cst.text.indexOf(written);
-    if (cst === undefined || text === undefined || index < 0) return placeOf(at.file, node);
-    return placeBetween(at.file, text, cst.offset + index, cst.offset + index + written.length);
+  /** The place of the name of a declaration, of a date in a line and the like. */
+  placeOfProperty(at: Site, node: AstNode, property: string, index?: number): Place {
+    return placeOfCst(at.file, GrammarUtils.findNodeForProperty(node.$cstNode, property, index) ?? node.$cstNode);
   }
 }
 
+/** More kinds than these are not listed. */
+const MOST_KINDS = 6;
+
+/** "actor, group or body". */
+function bareNouns(kinds: readonly Kind[]): string {
+  return nounsOf(kinds).replace(/^an? /u, '').replaceAll(/(,| or) an? /gu, '$1 ');
+}
+
+/** What each list of findings has told. */
+const TOLD = new WeakMap<readonly Finding[], Set<string>>();
+
 /** Adds a finding unless the same mistake at the same place is told already. */
 export function addFinding(findings: Finding[], code: FindingCode, place: Place, message: string, { causes = [], help, about = [] }: Extra = {}): void {
-  if (findings.some((f) => f.place.offset === place.offset && f.code === code && f.message === message && f.place.file === place.file)) return;
+  let told = TOLD.get(findings);
+  if (told === undefined) TOLD.set(findings, (told = new Set()));
+  const key = `${place.file} ${place.offset} ${code} ${message}`;
+  if (told.has(key)) return;
+  told.add(key);
   findings.push({ code, severity: CODES[code], message, place, causes, ...(help === undefined ? {} : { help }), about });
 }
 

@@ -26,7 +26,7 @@ type Named = AstNode & { readonly name: string };
 /** Enters one name; nothing if it is taken. */
 function declare(b: Bridge, at: Site, node: Named, kind: Kind, container?: Id): Id | undefined {
   const id = container === undefined ? node.name : `${container}.${node.name}`;
-  const place = b.placeOfText(at, node, node.name);
+  const place = b.placeOfProperty(at, node, 'name');
   const earlier = b.names.declare({ kind, id, place });
   if (earlier === undefined) {
     b.ids.set(node, id);

@@ -18,10 +18,10 @@ export function expectations(b: Bridge, at: Site, node: ast.ExpectPromise | ast.
 
 function expectedFinding(b: Bridge, at: Site, node: ast.ExpectFinding): Expectation[] {
   const place = placeOf(at.file, node);
-  const about = node.about.flatMap((written) => b.resolveText(at, written, b.placeOfText(at, node, written), ANY_KIND)?.id ?? []);
+  const about = node.about.flatMap((written, i) => b.resolveText(at, written, b.placeOfProperty(at, node, 'about', i), ANY_KIND)?.id ?? []);
   if (!isFindingCode(node.code)) {
     const near = nearest(node.code, Object.keys(CODES)) ?? Object.keys(CODES).find((code) => code.endsWith(`/${node.code.split('/')[1] ?? ''}`));
-    b.report('form/unknown-name', b.placeOfText(at, node, node.code), `there is no finding \`${node.code}\``, { help: near === undefined ? undefined : `did you mean \`${near}\`?` });
+    b.report('form/unknown-name', b.placeOfProperty(at, node, 'code'), `there is no finding \`${node.code}\``, { help: near === undefined ? undefined : `did you mean \`${near}\`?` });
     return [];
   }
   return about.length < node.about.length ? [] : [{ kind: 'finding', code: node.code, about, place }];

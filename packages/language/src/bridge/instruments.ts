@@ -51,7 +51,7 @@ export function instrument(b: Bridge, outer: Site, node: ast.InstrumentDecl, id:
         break;
       case 'SignedDecl': {
         once(made.signed, item, 'when it was signed');
-        const signed = date(b, at, item, item.date);
+        const signed = date(b, at, item, 'date');
         if (signed !== undefined) made.signed ??= signed;
         provenance(b, at, item.marks);
         break;
@@ -96,7 +96,7 @@ function entry(b: Bridge, at: Site, item: ast.EntryDecl, made: { -readonly [K in
   const marks = provenance(b, at, item.marks);
   if (item.when === undefined) {
     once(made.inForceSince, item, 'since when it is in force');
-    const since = date(b, at, item, item.date);
+    const since = date(b, at, item, 'date');
     if (since !== undefined) made.inForceSince ??= since;
     return;
   }
@@ -191,7 +191,7 @@ function end(b: Bridge, draft: Draft, clause: ast.EndDecl, around: Around, artic
     if (b.holes === before && !around.broken) draft.ends.push({ when, options: around.options, ...(article === undefined ? {} : { article: article.id }), place, provenance: marks });
     return;
   }
-  const last = date(b, at, clause, clause.date);
+  const last = date(b, at, clause, 'date');
   if (around.options.length > 0 || around.when.length > 0) {
     b.report('form/incomplete', place, 'a date of expiry cannot depend on a condition or bracket', { help: 'put the line outside, or write `ends when` and a condition' });
   } else if (draft.expires !== undefined) b.report('form/incomplete', place, `\`${draft.id}\` says twice when it expires`, { help: 'keep one of the two lines' });

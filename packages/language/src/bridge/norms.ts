@@ -97,7 +97,7 @@ function qualifiers(b: Bridge, at: Site, node: ast.Norm): Qualified {
         limitTime(b, said, { kind: 'indeterminate', word: qualifier.$cstNode?.text.replaceAll(/\s+/gu, ' ') ?? qualifier.word, place }, place);
         break;
       case 'ByDate': {
-        const by = date(b, at, qualifier, qualifier.date);
+        const by = date(b, at, qualifier, 'date');
         if (by !== undefined) limitTime(b, said, { kind: 'date', date: by, place }, place);
         break;
       }

@@ -14,8 +14,8 @@ export function positions(b: Bridge, at: Site, node: ast.PositionDecl): Position
     const about = subject(b, at, line.subject);
     const condition = line.condition === undefined ? undefined : subject(b, at, line.condition);
     const over = line.over === undefined ? undefined : subject(b, at, line.over);
-    const from = date(b, at, line, line.from);
-    const until = date(b, at, line, line.until);
+    const from = date(b, at, line, 'from');
+    const until = date(b, at, line, 'until');
     const place = placeOf(at.file, line);
     if (from !== undefined && until !== undefined && from > until) b.report('form/date', place, `the line ends on ${until}, before it begins on ${from}`, { help: 'swap the two dates, or correct one' });
     if ((over !== undefined) !== (line.verb === 'prefers')) {

@@ -1,4 +1,5 @@
 import type { Deadline, Id, IsoDate, Measure, Quantity, Rational } from '@casus/model';
+import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.js';
 import type { Bridge, Site } from './context.js';
 import { placeOf } from './places.js';
@@ -86,14 +87,15 @@ export function measure(b: Bridge, at: Site, node: { readonly value: string; rea
 
 const FEWEST_AND_MOST_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** A calendar date; one that no calendar has is a finding, and no date. */
-export function date(b: Bridge, at: Site, node: { readonly $cstNode?: ast.QuantityNumber['$cstNode'] }, text: string | undefined): IsoDate | undefined {
+/** The calendar date of a property; one that no calendar has is a finding, and no date. */
+export function date<P extends string>(b: Bridge, at: Site, node: AstNode & { readonly [K in P]?: string | undefined }, property: P): IsoDate | undefined {
+  const text = node[property];
   if (text === undefined) return undefined;
   const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const last = month === 2 && !leap ? 28 : FEWEST_AND_MOST_DAYS[month - 1];
   if (last !== undefined && day >= 1 && day <= last) return text;
-  b.report('form/date', b.placeOfText(at, node, text), `there is no day ${text}`, {
+  b.report('form/date', b.placeOfProperty(at, node, property), `there is no day ${text}`, {
     help: last === undefined ? 'months run from 01 to 12: year-month-day, such as 2025-08-20' : `that month has ${last} days: year-month-day, such as 2025-08-20`,
   });
   return undefined;

@@ -42,7 +42,7 @@ export function scenario(b: Bridge, at: Site, node: ast.ScenarioDecl, id: Id): S
         break;
       }
       case 'ScenarioDate': {
-        const day = date(b, at, item, item.date);
+        const day = date(b, at, item, 'date');
         if (on !== undefined) b.report('form/date', place, `\`${id}\` has two dates`, { help: 'keep one of them' });
         else on = day;
         break;
@@ -66,7 +66,7 @@ function scenarioEvent(b: Bridge, at: Site, item: ast.ScenarioEvent): ScenarioEv
   const on = set(b, at, item.on);
   const event = item.kind !== undefined ? eventKind(b, at, item.kind) : item.verb.startsWith('attack') ? ATTACK : THREAT;
   const region = item.region === undefined ? undefined : b.resolve(at, item.region, ['region']);
-  const day = date(b, at, item, item.date);
+  const day = date(b, at, item, 'date');
   provenance(b, at, item.marks);
   if (event === undefined || b.holes > before) return undefined;
   return { event, by, on, ...(region === undefined ? {} : { region }), ...(day === undefined ? {} : { date: day }), place: placeOf(at.file, item) };

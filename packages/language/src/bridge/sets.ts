@@ -22,8 +22,8 @@ export function set(b: Bridge, at: Site, node: ast.SetExpr): SetExpr {
   switch (node.$type) {
     case 'SetRef': {
       const found = b.resolveKind(at, node.ref, ['actor', 'group', 'body']);
-      const from = date(b, at, node, node.from);
-      const until = date(b, at, node, node.until);
+      const from = date(b, at, node, 'from');
+      const until = date(b, at, node, 'until');
       if (from !== undefined && until !== undefined && from > until) b.report('form/date', place, `the membership ends on ${until}, before it begins on ${from}`, { help: 'swap the two dates, or correct one' });
       if (found === undefined) return { kind: 'union', of: [], place };
       const ref: SetExpr = { kind: found.kind as 'actor' | 'group' | 'body', id: found.id, place };

@@ -18,7 +18,7 @@ export function source(b: Bridge, at: Site, node: ast.SourceDecl, id: Id): Sourc
     seen.add(item.key);
     switch (item.key) {
       case 'date': {
-        const day = date(b, at, item, item.date);
+        const day = date(b, at, item, 'date');
         if (day !== undefined) made.date = day;
         break;
       }

@@ -20,6 +20,7 @@ const PARTS = ['Item', 'BodyItem', 'InstrumentItem', 'Clause', 'ScenarioItem', '
 
 /** Messages about the form of one file; more help nobody. */
 const MOST_MESSAGES = 100;
+const NEAREST_LINES = 100;
 
 /** Names of the shapes of tokens. */
 export function shapeOf(token: Token): Shape {
@@ -59,6 +60,8 @@ export class Diagnosis {
       if (this.isFirstOnLine(point.token) && this.recogniser.mayBegin(point, this.parts)) {
         if (this.recogniser.mayBegin(point, this.top)) this.lineStarts.clear();
         this.lineStarts.set(point.token, point);
+        // The nearest lines are enough to go back to, and the rest of a long text can be forgotten.
+        if (this.lineStarts.size > NEAREST_LINES) for (const [oldest] of this.lineStarts) if (this.lineStarts.size > NEAREST_LINES) this.lineStarts.delete(oldest);
       }
       const next = this.recogniser.step(point, this.shapes[point.token]!);
       this.before = next === undefined ? this.before : point;
@@ -75,7 +78,7 @@ export class Diagnosis {
     const closed = this.closeBefore(start, at);
     if (closed !== undefined) return closed;
     const end = this.endOfPart(start, at);
-    if (at !== this.resumed && !this.isBroken(start.token, Math.max(end, at + 1))) {
+    if (at !== this.resumed && this.messages < MOST_MESSAGES && !this.isBroken(start.token, Math.max(end, at + 1))) {
       const { automaton } = this.recogniser;
       this.tell(unexpected({
         automaton, tokens: this.tokens, at, expected: expectedAt(automaton, point), earlier: this.before === undefined ? [] : expectedAt(automaton, this.before).keywords, begun: this.begunAt(point), openBraces: this.openers(at).length, firstOnLine: (i) => this.isFirstOnLine(i),
@@ -191,7 +194,7 @@ export class Diagnosis {
   }
 
   private tell({ from, to, message, help, causes }: ReturnType<typeof unexpected>): void {
-    if (this.messages++ >= MOST_MESSAGES) return;
+    this.messages++;
     addFinding(this.findings, 'form/syntax', placeBetween(this.path, this.text, from, to), message, {
       help, causes: causes.map((cause) => ({ message: cause.message, place: placeBetween(this.path, this.text, cause.from, cause.to) })),
     });

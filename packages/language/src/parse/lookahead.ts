@@ -1,5 +1,6 @@
-import { Alternation, Alternative, EOF, NonTerminal, Option, Repetition, RepetitionMandatory, Terminal, tokenMatcher } from 'chevrotain';
-import type { ILookaheadStrategy, ILookaheadValidationError, IProduction, IToken, OptionalProductionType, Rule, TokenType } from 'chevrotain';
+import { EOF, tokenMatcher } from 'chevrotain';
+import type { ILookaheadStrategy, ILookaheadValidationError, IToken, OptionalProductionType, Rule } from 'chevrotain';
+import { Network } from './network.js';
 
 /** What the strategy reads of the parser it steers: the tokens ahead, and the rules that are under way, outermost first. */
 interface Steered {
@@ -9,7 +10,7 @@ interface Steered {
   readonly shortRuleNameToFull: Readonly<Record<number, string>>;
 }
 
-/** Where parsing goes on when a rule ends, and where after that. Equal contexts are one object within a prediction. */
+/** Where parsing goes on when a rule ends, and where after that. Equal contexts are one object. */
 interface Context {
   readonly id: number;
   readonly returnTo: number;
@@ -34,6 +35,8 @@ interface Thread {
  */
 export class ContextLookahead implements ILookaheadStrategy {
   #network = new Network([]);
+  #predictor = new Predictor(this.#network);
+  #decisions = 0;
 
   validate(): ILookaheadValidationError[] {
     return [];
@@ -41,6 +44,7 @@ export class ContextLookahead implements ILookaheadStrategy {
 
   initialize({ rules }: { rules: Rule[] }): void {
     this.#network = new Network(rules);
+    this.#predictor = new Predictor(this.#network);
   }
 
   buildLookaheadForAlternation({ rule, prodOccurrence }: { rule: Rule; prodOccurrence: number }): (this: unknown) => number | undefined {
@@ -63,6 +67,8 @@ export class ContextLookahead implements ILookaheadStrategy {
     if (starts === undefined) throw new Error(`the grammar has no ${kind} ${occurrence} in ${rule.name}`);
     const byNext = new Map<number, readonly number[]>();
     const firsts = starts.map((start) => network.firsts(start));
+    const predictor = this.#predictor;
+    const number = ++this.#decisions;
     return (parser) => {
       const next = parser.LA(1);
       let possible = byNext.get(next.tokenTypeIdx);
@@ -70,148 +76,86 @@ export class ContextLookahead implements ILookaheadStrategy {
         possible = starts.map((_, alternative) => alternative).filter((alternative) => firsts[alternative]!.some((type) => tokenMatcher(next, type)));
         byNext.set(next.tokenTypeIdx, possible);
       }
-      return possible.length <= 1 ? possible[0] : new Prediction(network, parser).run(starts, possible);
+      return possible.length <= 1 ? possible[0] : predictor.run(parser, number, starts, possible);
     };
   }
 }
 
-/** The grammar as a network of states; the rules call each other. */
-class Network {
-  readonly decisions = new Map<string, readonly number[]>();
-  readonly empty: number[][] = [];
-  readonly tokens: { readonly type: TokenType; readonly to: number }[][] = [];
-  readonly calls: { readonly start: string; readonly returnTo: number }[][] = [];
-  /** The rule that ends in a state. */
-  readonly ends = new Map<number, string>();
-  readonly starts = new Map<string, number>();
-  /** Where parsing goes on after each call of a rule. */
-  readonly returns = new Map<string, number[]>();
-  /** The same for one call: caller, rule, occurrence. */
-  readonly returnOf = new Map<string, number>();
-
-  constructor(rules: readonly Rule[]) {
-    for (const rule of rules) {
-      this.starts.set(rule.name, this.#state());
-      this.returns.set(rule.name, []);
-    }
-    for (const rule of rules) this.ends.set(this.#sequence(rule, rule.definition, this.starts.get(rule.name)!), rule.name);
-  }
-
-  #state(): number {
-    this.empty.push([]);
-    this.tokens.push([]);
-    return this.calls.push([]) - 1;
-  }
-
-  #sequence(rule: Rule, definition: readonly IProduction[], from: number): number {
-    return definition.reduce((at, production) => this.#production(rule, production, at), from);
-  }
-
-  #production(rule: Rule, production: IProduction, from: number): number {
-    const to = this.#state();
-    if (production instanceof Terminal) {
-      this.tokens[from]!.push({ type: production.terminalType, to });
-    } else if (production instanceof NonTerminal) {
-      const callee = production.nonTerminalName;
-      this.calls[from]!.push({ start: callee, returnTo: to });
-      this.returns.get(callee)!.push(to);
-      this.returnOf.set(`${rule.name} ${callee} ${production.idx}`, to);
-    } else if (production instanceof Alternation) {
-      const branches = (production.definition as Alternative[]).map((branch) => {
-        const start = this.#state();
-        this.empty[from]!.push(start);
-        this.empty[this.#sequence(rule, branch.definition, start)]!.push(to);
-        return start;
-      });
-      this.decisions.set(`${rule.name} Alternation ${production.idx}`, branches);
-    } else if (production instanceof Option || production instanceof Repetition || production instanceof RepetitionMandatory) {
-      const body = this.#state();
-      const after = this.#sequence(rule, production.definition, body);
-      const kind = production instanceof Option ? 'Option' : production instanceof Repetition ? 'Repetition' : 'RepetitionMandatory';
-      this.empty[from]!.push(body);
-      if (kind !== 'RepetitionMandatory') this.empty[from]!.push(to);
-      this.empty[after]!.push(to);
-      if (kind !== 'Option') this.empty[after]!.push(body);
-      this.decisions.set(`${rule.name} ${kind} ${production.idx}`, [body, to]);
-    } else {
-      throw new Error(`the grammar has a production that is not understood in ${rule.name}`);
-    }
-    return to;
-  }
-
-  /** The tokens that may come next from a state, whatever the context. */
-  firsts(from: number): TokenType[] {
-    const found = new Set<TokenType>();
-    const seen = new Set([from]);
-    for (const state of seen) {
-      for (const { type } of this.tokens[state]!) found.add(type);
-      for (const next of this.empty[state]!) seen.add(next);
-      for (const { start, returnTo } of this.calls[state]!) {
-        seen.add(this.starts.get(start)!);
-        if (this.isNullable(start)) seen.add(returnTo);
-      }
-      const ended = this.ends.get(state);
-      if (ended === undefined) continue;
-      const returns = this.returns.get(ended)!;
-      for (const next of returns) seen.add(next);
-      if (returns.length === 0) found.add(EOF);
-    }
-    return [...found];
-  }
-
-  readonly #nullable = new Map<string, boolean>();
-
-  /** Whether a rule may stand for nothing. */
-  isNullable(rule: string): boolean {
-    const known = this.#nullable.get(rule);
-    if (known !== undefined) return known;
-    this.#nullable.set(rule, false);
-    const seen = new Set([this.starts.get(rule)!]);
-    let nullable = false;
-    for (const state of seen) {
-      if (this.ends.get(state) === rule) nullable = true;
-      for (const next of this.empty[state]!) seen.add(next);
-      for (const { start, returnTo } of this.calls[state]!) if (this.isNullable(start)) seen.add(returnTo);
-    }
-    this.#nullable.set(rule, nullable);
-    return nullable;
-  }
+/** All readings that are possible after some tokens, and what the next token leaves of them: remembered, so that like sentences are simulated once. */
+interface Stage {
+  readonly threads: readonly Thread[];
+  /** The alternative, if it is settled here. */
+  readonly settled: number | undefined;
+  readonly next: Map<number, Stage>;
 }
 
-/** One look ahead: all alternatives side by side, token by token. */
-class Prediction {
-  readonly #contexts = new Map<number, Context>();
+/** More stages or contexts are forgotten and found again: it keeps the memory bounded on texts that nest without end. */
+const MOST_REMEMBERED = 50_000;
+
+/** Looks ahead: all alternatives side by side, token by token. */
+class Predictor {
+  #contexts = new Map<number, Context>();
   #made = 0;
+  #stages = 0;
+  readonly #starts = new Map<string, Stage>();
 
-  constructor(
-    readonly network: Network,
-    readonly parser: Steered,
-  ) {}
+  constructor(readonly network: Network) {}
 
-  run(starts: readonly number[], possible: readonly number[]): number | undefined {
-    const context = this.#underWay();
-    let threads = this.#spread(possible.map((alternative) => ({ state: starts[alternative]!, context, alternative })));
-    for (let distance = 1; ; distance++) {
-      const token = this.parser.LA(distance);
-      const next = this.#after(threads, token);
-      // No reading goes on: the mistake lies here, and the alternative that came this far is as good as any.
-      if (next.length === 0) return Math.min(...threads.map(({ alternative }) => alternative));
-      const left = new Set(next.map(({ alternative }) => alternative));
-      if (left.size === 1 || token.tokenType === EOF) return Math.min(...left);
-      threads = this.#spread(next);
-      if (alike(threads, left)) return Math.min(...left);
+  run(parser: Steered, decision: number, starts: readonly number[], possible: readonly number[]): number | undefined {
+    if (this.#stages > MOST_REMEMBERED || this.#contexts.size > MOST_REMEMBERED) this.#forget();
+    const context = this.#underWay(parser);
+    const key = `${decision} ${context?.id ?? 0} ${possible.join()}`;
+    let stage = this.#starts.get(key);
+    if (stage === undefined) {
+      stage = this.#stage(this.#spread(possible.map((alternative) => ({ state: starts[alternative]!, context, alternative }))), undefined);
+      this.#starts.set(key, stage);
     }
+    for (let distance = 1; stage.settled === undefined; distance++) {
+      const token = parser.LA(distance);
+      let next: Stage | undefined = stage.next.get(token.tokenTypeIdx);
+      if (next === undefined) stage.next.set(token.tokenTypeIdx, (next = this.#after(stage, token)));
+      stage = next;
+    }
+    return stage.settled;
   }
 
+  #forget(): void {
+    this.#contexts = new Map();
+    this.#last.length = 0;
+    this.#starts.clear();
+    this.#stages = 0;
+  }
+
+  #stage(threads: readonly Thread[], settled: number | undefined): Stage {
+    this.#stages++;
+    return { threads, settled, next: new Map() };
+  }
+
+  #after({ threads }: Stage, token: IToken): Stage {
+    const next = this.#step(threads, token);
+    // No reading goes on: the mistake lies here, and the alternative that came this far is as good as any.
+    if (next.length === 0) return this.#stage([], Math.min(...threads.map(({ alternative }) => alternative)));
+    const left = new Set(next.map(({ alternative }) => alternative));
+    if (left.size === 1 || token.tokenType === EOF) return this.#stage([], Math.min(...left));
+    const spread = this.#spread(next);
+    return alike(spread, left) ? this.#stage([], Math.min(...left)) : this.#stage(spread, undefined);
+  }
+
+  /** The rules that the parser was in when it was asked last, with the context of each: most of them are the same the next time. */
+  readonly #last: { readonly rule: number; readonly occurrence: number; readonly context: Context | undefined }[] = [];
+
   /** The context of the rules that the parser is in. */
-  #underWay(): Context | undefined {
-    const { RULE_STACK: rules, RULE_OCCURRENCE_STACK: occurrences, shortRuleNameToFull: names } = this.parser;
-    let context: Context | undefined;
-    for (let i = 1; i < rules.length; i++) {
-      const returnTo = this.network.returnOf.get(`${names[rules[i - 1]!]} ${names[rules[i]!]} ${occurrences[i]}`);
-      if (returnTo !== undefined) context = this.#context(returnTo, context);
+  #underWay({ RULE_STACK: rules, RULE_OCCURRENCE_STACK: occurrences, shortRuleNameToFull: names }: Steered): Context | undefined {
+    const last = this.#last;
+    let same = 0;
+    while (same < rules.length && same < last.length && last[same]!.rule === rules[same] && last[same]!.occurrence === occurrences[same]) same++;
+    last.length = same;
+    for (let i = same; i < rules.length; i++) {
+      const outer = last[i - 1]?.context;
+      const returnTo = i === 0 ? undefined : this.network.returnOf.get(`${names[rules[i - 1]!]} ${names[rules[i]!]} ${occurrences[i]}`);
+      last.push({ rule: rules[i]!, occurrence: occurrences[i]!, context: returnTo === undefined ? outer : this.#context(returnTo, outer) });
     }
-    return context;
+    return last.at(-1)?.context;
   }
 
   #context(returnTo: number, outer: Context | undefined): Context {
@@ -221,7 +165,7 @@ class Prediction {
     return context;
   }
 
-  #after(threads: readonly Thread[], token: IToken): Thread[] {
+  #step(threads: readonly Thread[], token: IToken): Thread[] {
     const next: Thread[] = [];
     for (const { state, context, alternative } of threads) {
       if (context === undefined && this.network.ends.has(state)) {
