@@ -1,126 +1,140 @@
-/** Cases made to measure: as text of the language, the same at every run. */
+/** Treaty texts of any size, for the tests of scale and for the benchmark. Invented states, no randomness: the same size, the same text. */
 
-/** Clauses in one instrument, and in one of its articles. */
-const CLAUSES_IN_INSTRUMENT = 40;
-const CLAUSES_IN_ARTICLE = 8;
+/** How large a case is to be. Actors are the states without the protected one; brackets have two options each. */
+export interface Size {
+  readonly actors: number;
+  readonly brackets: number;
+  readonly promises: number;
+}
 
-const STATES = 40;
-const SOURCES = 12;
+/** What the numbers in a large case are: all follow from its size. */
+export interface Numbers {
+  /** Members of the council in every text; every bracket adds one more. */
+  readonly always: number;
+  /** Votes that the counting rule asks for. */
+  readonly votes: number;
+  /** Weight that the weighing rule asks for; state i weighs i. */
+  readonly weight: number;
+  /** States whose supplies one promise counts on. */
+  readonly suppliers: number;
+}
 
-const state = (i: number): string => `State${((i % STATES) + STATES) % STATES}`;
-const states = (from: number, count: number, step = 1): string => Array.from({ length: count }, (_, i) => state(from + i * step)).join(', ');
+/** The numbers of a large case. */
+export function numbersOf({ actors, brackets }: Size): Numbers {
+  const always = actors - brackets;
+  return { always, votes: always + Math.ceil(brackets * 0.7), weight: Math.floor((actors * (actors + 1)) / 3), suppliers: always + Math.ceil(brackets / 2) };
+}
 
-const WORLD = `case "A case made to measure"
-actor ${states(0, STATES)}
-act assist "come to the aid of"
-act use-force "use armed force for" is an assist
-act supply-arms "supply arms to" is an assist
-act consult "consult"
-act inform "inform"
-act station-troops "station troops on"
-act join "join"
-attribute personnel in persons
-region Islands
-region Mainland
+/** The name of a state, counted from 1: `S01`. Those behind the brackets come first. */
+export const stateName = (i: number): string => `S${String(i).padStart(2, '0')}`;
+
+/** The kinds of promises that a large case takes in turn. */
+export const KINDS = ['unanimous', 'thirds', 'counted', 'weighed', 'supplied', 'free'] as const;
+
+/** The name of a promise, counted from 0: `unanimous0`, `thirds1` … */
+export const promiseName = (i: number): string => `${KINDS[i % KINDS.length]!}${i}`;
+
+const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1);
+
+/**
+ * One council in which each bracket decides about the membership of one state, and promises that turn on its votes and duties: by unanimity, by
+ * two thirds, by a number of votes, by weight; a duty of each member; and a freedom that each bracket may take away. Every promise depends on
+ * every bracket, so that nothing can be judged text by text.
+ */
+export function largeCase(size: Size): string {
+  const { actors, brackets, promises } = size;
+  if (brackets >= actors) throw new RangeError('there must be fewer brackets than actors');
+  const { votes, weight, suppliers } = numbersOf(size);
+  const issue = (i: number): string => `seat${String(i).padStart(2, '0')}`;
+  const members = [...range(brackets).map((i) => `[${issue(i)}.seated: ${stateName(i)}]`), ...range(actors).slice(brackets).map(stateName)].join(', ');
+  const CLAUSES: Record<(typeof KINDS)[number], (act: string) => string> = {
+    unanimous: (act) => `once Members decide on "${act}" unanimously then each of Members shall ${act} Haven within 10 days`,
+    thirds: (act) => `once Members decide on "${act}" by at least two thirds of members within 5 days then each of Members shall ${act} Haven within 10 days`,
+    counted: (act) => `once Members decide on "${act}" by at least ${votes} members then each of Members shall ${act} Haven`,
+    weighed: (act) => `once Members decide on "${act}" by members with at least ${weight} of weight then each of Members shall ${act} Haven`,
+    supplied: (act) => `each of Members shall ${act} Haven promptly`,
+    free: (act) => range(brackets).map((i) => `[${issue(i)}.seated: Haven shall not ${act} ${stateName(i)}]`).join('\n      '),
+  };
+  const PROMISES: Record<(typeof KINDS)[number], (act: string) => string> = {
+    unanimous: (act) => `at least 1 of States ${act} Haven`,
+    thirds: (act) => `at least 1 of States ${act} Haven`,
+    counted: (act) => `at least 1 of States ${act} Haven`,
+    weighed: (act) => `at least 1 of States ${act} Haven`,
+    supplied: (act) => `at least ${suppliers} of States ${act} Haven`,
+    free: (act) => `Haven is free to ${act} each of States`,
+  };
+  const kinds = Array.from({ length: promises }, (_, i) => ({ kind: KINDS[i % KINDS.length]!, act: `act${i}`, name: promiseName(i) }));
+  return `case "${actors} states, ${brackets} brackets, ${promises} promises"
+
+attribute weight
+actor Haven
+${range(actors).map((i) => `actor ${stateName(i)} { weight: ${i} }`).join('\n')}
+group States = ${range(actors).map(stateName).join(', ')}
+${range(brackets).map((i) => `issue ${issue(i)} { option seated option left }`).join('\n')}
+group Members = ${members}
+${kinds.map(({ act }) => `act ${act}`).join('\n')}
+
+draft Compact {
+  parties everyone
+${kinds.map(({ kind, act }, i) => `  article ${i + 1} "${kind}" {\n    upon armed attack on Haven {\n      ${CLAUSES[kind](act)}\n    }\n  }`).join('\n')}
+}
+
+scenario Attack "a state attacks Haven" { ${stateName(1)} attacks Haven }
+${kinds.map(({ kind, act, name }) => `promise ${name} { ${PROMISES[kind](act)} }`).join('\n')}
+arrangement All { instruments Compact }
+`;
+}
+
+/** Clauses of one instrument of a case of many clauses. */
+const CLAUSES_EACH = 50;
+
+/** States in a case of many clauses. */
+const POOL = 24;
+
+/** A case of so many clauses, in instruments of fifty with an arrangement and a promise each: twice the clauses, twice the work. */
+export function manyClauses(clauses: number): string {
+  const treaties = Math.ceil(clauses / CLAUSES_EACH);
+  const state = (i: number): string => stateName((i % POOL) + 1);
+  const clause = (t: number, c: number): string => {
+    const bearer = state(t + c);
+    const other = state(t + c + 5);
+    const forms = [
+      `${bearer} shall consult with ${other} within ${(c % 9) + 1} days   cite gazette "shall consult" at "Art. ${c + 1}"`,
+      `upon armed attack on Haven then ${bearer} shall assist Haven within ${(c % 20) + 1} days   cite gazette "come to its aid"`,
+      `if ceasefire then ${bearer} shall not use-force-against ${other}`,
+      `upon armed attack on Haven then if Guarantors${t} decide on "${c}" by at least 3 members within 3 days then each of Guarantors${t} shall supply-arms to Haven`,
+      `${bearer} may host ${other} unless ${other} withdraws`,
+      `${bearer} shall not accept from ${other} except with the consent of Haven`,
+      `${bearer} pledges to recognise ${other}   inferred "as usual"`,
+    ];
+    return forms[c % forms.length]!;
+  };
+  const treaty = (t: number): string => {
+    const count = Math.min(CLAUSES_EACH, clauses - t * CLAUSES_EACH);
+    const guarantors = range(5).map((i) => state(t + i * 3)).join(', ');
+    return `group Guarantors${t} = ${guarantors}
+treaty Treaty${t} {
+  parties everyone
+${Array.from({ length: count }, (_, c) => `  article ${c + 1} { ${clause(t, c)} }`).join('\n')}
+}
+arrangement Alone${t} { instruments Treaty${t}   judge Help${t} when Attack }
+promise Help${t} { at least 1 of Guarantors${t} supply-arms to Haven }
+`;
+  };
+  return `case "${clauses} clauses"
+
+actor Haven
+${range(POOL).map((i) => `actor ${stateName(i)}`).join('\n')}
+act assist
+act supply-arms is an assist
+act consult
+act host
+act accept
+act recognise
+act use-force-against
 fact ceasefire
-${Array.from({ length: SOURCES }, (_, i) => `source gazette${i} "Gazette ${i}" { publisher "Chancery" date 2031-04-${String(i + 1).padStart(2, '0')} kind primary grade A2 obtain "any library of record" }`).join('\n')}
-`;
+source gazette "Gazette" { publisher "Chancery"   date 2031-04-02   kind primary }
+scenario Attack { ${stateName(2)} attacks Haven   after ceasefire }
 
-/** A case of so many clauses, in instruments of at most 40, as a collection of treaties has them: with conditions, decisions, brackets and citations. */
-export function manyClauses(n: number): string {
-  const instruments = Array.from({ length: Math.ceil(n / CLAUSES_IN_INSTRUMENT) }, (_, i) => instrumentOf(i, Math.min(CLAUSES_IN_INSTRUMENT, n - i * CLAUSES_IN_INSTRUMENT)));
-  return `${WORLD}
-${instruments.join('\n')}
-scenario Attack "State 0 attacks" { any of State0 attacks ${state(1)} }
-scenario Threat "State 2 attacks on the islands" { State2 attacks ${state(1)} in Islands assume ceasefire }
-promise Help "some state comes to the aid of the victim" { at least 1 of others assist the victim }
-promise Force "some state uses armed force for the victim" { at least 1 of others use-force for the victim }
-promise Talks "some state consults" { at least 1 of others consult }
-`;
-}
-
-function instrumentOf(i: number, clauses: number): string {
-  const sentences = Array.from({ length: clauses }, (_, j) => sentenceOf(i, j));
-  const articles = Array.from({ length: Math.ceil(clauses / CLAUSES_IN_ARTICLE) }, (_, a) => {
-    const own = sentences.slice(a * CLAUSES_IN_ARTICLE, (a + 1) * CLAUSES_IN_ARTICLE);
-    return `  article ${a + 1} "Article ${a + 1}" {\n${own.map((sentence) => `    ${sentence}`).join('\n')}\n  }`;
-  });
-  return `treaty Treaty${i} "Treaty no. ${i}" {
-  parties State1, Members
-  group Members = ${states(i, 9, 3)}
-  issue decision "How the members decide" { option unanimity  option majority  option each }
-  issue scope "Who is bound" { option narrow  option wide }
-  body Council "the council of treaty ${i}" {
-    members Members
-    matter measures
-    decides by at least 6 members and no ${state(i)} against
-  }
-${articles.join('\n')}
-}
-`;
-}
-
-/** One sentence with its citation; the sorts take turns. */
-function sentenceOf(i: number, j: number): string {
-  const one = state(i + 3 * (j % 9));
-  const other = state(i + 3 * ((j + 4) % 9));
-  const cite = `cite gazette${(i + j) % SOURCES} "clause ${j} of treaty ${i}" at "Art. ${Math.floor(j / CLAUSES_IN_ARTICLE) + 1}"`;
-  switch (j % 10) {
-    case 0:
-      return `upon armed attack on State1 then if Members decide [decision.unanimity: unanimously | decision.majority: by at least 5 members | decision.each: without a vote] then each of Members shall assist State1 within ${10 + j} days ${cite}`;
-    case 1:
-      return `${one} shall inform ${other} promptly ${cite}`;
-    case 2:
-      return `${one} shall not station-troops on Islands unless ${other} consents ${cite}`;
-    case 3:
-      return `upon armed attack on State1 then ${one} shall supply-arms to State1 within ${j} days when Treaty${i}.Council adopts Treaty${i}.Council.measures ${cite}`;
-    case 4:
-      return `[scope.narrow: ${one} shall not use-force for State1 ${cite} | scope.wide: ${one} may use-force for State1 ${cite}]`;
-    case 5:
-      return `if ceasefire then ${one} shall consult ${other} within 30 days ${cite}`;
-    case 6:
-      return `${one} may supply-arms to State1 at the request of State1 ${cite}`;
-    case 7:
-      return `${one} shall limit personnel to ${1000 * (j + 1)} persons ${cite}`;
-    case 8:
-      return `${one} shall not assist ${other} unless ${state(i)} consents ${cite}`;
-    default:
-      return `upon armed attack on State1 in Islands then ${one} shall assist State1 by such action as it deems necessary, including supply-arms ${cite}`;
-  }
-}
-
-/** Six promises about one text with two-way brackets, judged with every state but the victim as the single attacker. */
-export function largeCase(actors: number, brackets: number): string {
-  const named = Array.from({ length: actors }, (_, i) => `State${i}`);
-  const guarantors = named.slice(1);
-  const issues = Array.from({ length: brackets }, (_, i) => `  issue b${i} "Bracket ${i}" { option kept  option struck }`);
-  // A third of the brackets tell who is a member, a third who is bound, and a third how decisions are taken.
-  const bracket = (kind: number): number[] => Array.from({ length: brackets }, (_, i) => i).filter((i) => i % 3 === kind);
-  const membership = guarantors.map((name, i) => (i < bracket(0).length ? `[b${bracket(0)[i]}.kept: ${name}]` : name)).join(', ');
-  const bound = bracket(1).map((b, i) => `    [b${b}.kept: ${guarantors[2 * i]} shall not use-force for State0 | b${b}.struck: ${guarantors[2 * i]} shall supply-arms to State0 within ${i + 1} days]`);
-  const needed = bracket(2).map((b, i) => `    if Guarantors decide on "measure ${i}" [b${b}.kept: by at least ${12 + i} members | b${b}.struck: by at least two thirds of the members and no ${guarantors[i + 3]} against] then each of Guarantors shall assist State0 within ${10 * (i + 1)} days`);
-  return `case "A large text"
-actor ${named.join(', ')}
-act assist "come to the aid of"
-act use-force "use armed force for" is an assist
-act supply-arms "supply arms to" is an assist
-act consult "consult"
-treaty Text "Draft" {
-  parties State0, Guarantors
-${issues.join('\n')}
-  group Guarantors = ${membership}
-  article 1 "Guarantee" {
-${needed.join('\n')}
-${bound.join('\n')}
-    if ${guarantors.at(-1)} consents then the parties shall consult promptly
-  }
-}
-scenario AnyAttack "any one of the states attacks" { any of ${guarantors.join(', ')} attacks State0 }
-promise Help "a guarantor helps" { at least 1 of Text.Guarantors assist the victim }
-promise MuchHelp "five guarantors help" { at least 5 of Text.Guarantors assist the victim }
-promise Force "a guarantor uses force" { at least 1 of Text.Guarantors use-force for the victim }
-promise Arms "a guarantor supplies arms in time" { at least 1 of Text.Guarantors supply-arms to the victim within 3 days }
-promise Talks "the guarantors consult" { each of Text.Guarantors consult }
-promise Both "arms and force" { at least 1 of Text.Guarantors supply-arms to the victim and at least 1 of Text.Guarantors use-force for the victim }
-`;
+${Array.from({ length: treaties }, (_, t) => treaty(t)).join('\n')}`;
 }

@@ -42,7 +42,8 @@ function requestsOf(case_: Case, asOf: IsoDate | undefined): JudgeRequest[] {
   };
   const promises = own(case_.promises).map(({ id }) => id);
   const scenarios = own(case_.scenarios).map(({ id }) => id);
-  const arrangements = own(case_.arrangements);
+  // An instrument that an expectation names is an arrangement of its own, but nobody has declared it as one.
+  const arrangements = own(case_.arrangements).filter(({ id }) => !case_.instruments.has(id));
   const subjects = arrangements.length > 0 ? arrangements : own(case_.instruments).map(({ id }) => ({ id, promises: [], scenarios: [] }));
   // Scenarios outside, promises inside: the promises of one world share what has been worked out.
   return subjects.flatMap((subject) =>

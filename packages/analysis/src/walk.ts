@@ -55,9 +55,13 @@ export function membershipOf(case_: Case, set: SetExpr, actor: Id, inside?: stri
 
 /** A norm of the case by its full name. */
 export function normOf(case_: Case, id: Id): Norm | undefined {
-  for (const instrument of case_.instruments.values()) {
-    const found = instrument.norms.find((norm) => norm.id === id);
-    if (found !== undefined) return found;
+  let norms = NORMS.get(case_);
+  if (norms === undefined) {
+    norms = new Map([...case_.instruments.values()].flatMap((instrument) => instrument.norms.map((norm) => [norm.id, norm])));
+    NORMS.set(case_, norms);
   }
-  return undefined;
+  return norms.get(id);
 }
+
+/** The norms of each case by name; cases do not change. */
+const NORMS = new WeakMap<Case, ReadonlyMap<Id, Norm>>();

@@ -36,12 +36,16 @@ export const promiseName = (case_: Case, id: Id): string => quoted(case_.promise
 
 /** “Istanbul framework, article 5”. */
 export function articleName(case_: Case, article: Id): string | undefined {
-  for (const instrument of case_.instruments.values()) {
-    const found = instrument.articles.find((candidate) => candidate.id === article);
-    if (found !== undefined) return `${instrument.label}, article ${found.number}`;
+  let names = ARTICLES.get(case_);
+  if (names === undefined) {
+    names = new Map([...case_.instruments.values()].flatMap(({ label, articles }) => articles.map(({ id, number }) => [id, `${label}, article ${number}`])));
+    ARTICLES.set(case_, names);
   }
-  return undefined;
+  return names.get(article);
 }
+
+/** The articles of each case by name; cases do not change. */
+const ARTICLES = new WeakMap<Case, ReadonlyMap<Id, string>>();
 
 /** What an act is called when nobody is named as its aim: “come to the aid” for “come to the aid of”. */
 export function actName(case_: Case, id: Id): string {

@@ -16,6 +16,9 @@ export interface Variable {
   readonly bit?: 1 | 2;
 }
 
+/** So many choices that stand alone get their place before any ballot does. */
+const FIRST_RESERVE = 256;
+
 /** The four ballots as functions. */
 export interface Ballot {
   readonly yes: Node;
@@ -39,7 +42,15 @@ export class Choices {
   readonly #options = new Map<Id, Node>();
   readonly #optionVars = new Map<Id, readonly Var[]>();
 
-  /** The drafters' choices come first in the order: what depends on the text branches on it at the top. */
+  /** Variables that stand above the ballots of all decisions met later, not yet taken. */
+  #reserve: readonly Var[] = [];
+  #next = 0;
+
+  /**
+   * The order of the variables: the drafters' choices come first, so that what depends on the text branches on it at the top. Then come choices that stand
+   * alone (acts, consents, whether duties are kept), and last the ballots, decision by decision. What many actors may each do of their own will or else
+   * after a decision ("will or decided") then takes one node an actor above the decision, instead of a copy of the decision each.
+   */
   constructor(case_: Case) {
     this.case = case_;
     for (const issue of case_.issues.keys()) this.#declareIssue(issue);
@@ -142,8 +153,18 @@ export class Choices {
     return this.#byKey.get(key)?.v ?? this.#new({ key, kind: 'twin', abstaining: false, away: false });
   }
 
+  /** The next variable of the reserve; it is filled up at the bottom of the order, with twice as many as before each time. */
+  #reserved(): Var {
+    if (this.#next === this.#reserve.length) {
+      this.#reserve = this.manager.newVars(Math.max(FIRST_RESERVE, 2 * this.#reserve.length));
+      this.#next = 0;
+    }
+    return this.#reserve[this.#next++]!;
+  }
+
   #new(variable: Omit<Variable, 'v'>): Var {
-    const v = this.manager.newVar(variable.bit === undefined ? variable.key : `${variable.key}/${variable.bit}`);
+    const { kind } = variable;
+    const v = kind === 'act' || kind === 'keeps' || kind === 'nature' ? this.#reserved() : this.manager.newVar(variable.bit === undefined ? variable.key : `${variable.key}/${variable.bit}`);
     const whole: Variable = { ...variable, v };
     this.#variables.set(v, whole);
     if (variable.kind !== 'ballot' && variable.kind !== 'option') this.#byKey.set(variable.key, whole);

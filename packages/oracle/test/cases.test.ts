@@ -24,7 +24,7 @@ const LEAST: Readonly<Record<string, number>> = { 'ukraine-2025': 85, 'budapest-
  */
 const SMALLER: Readonly<Record<string, readonly string[]>> = {
   'istanbul-communique-2022': ['Ukraine', 'CommuniqueStranger', 'Russia', 'China', 'Turkey'],
-  'north-atlantic-treaty': ['Outsider', 'Norway', 'Turkey', 'UK', 'Ireland', 'US', 'Russia'],
+  'north-atlantic-treaty': ['Outsider', 'Norway', 'Turkey', 'UK', 'Ireland'],
   'un-charter': ['CharterVictim', 'CharterNeighbour', 'France', 'China'],
 };
 
@@ -40,7 +40,11 @@ const CASES: readonly (readonly [string, Case, number])[] = [
 /** The case with only these actors, and one seat of each group of seats. */
 function smaller(case_: Case, kept: readonly string[]): Case {
   const stays = (id: string): boolean => kept.includes(id) || case_.actors.get(id)?.seat?.index === 1;
-  const gone = (node: unknown): boolean => typeof node === 'object' && node !== null && 'kind' in node && node.kind === 'actor' && 'id' in node && !stays(node.id as string);
+  const gone = (node: unknown): boolean => {
+    if (typeof node !== 'object' || node === null || !('kind' in node)) return false;
+    if (node.kind === 'during' && 'set' in node) return gone(node.set);
+    return node.kind === 'actor' && 'id' in node && !stays(node.id as string);
+  };
   const cut = (node: unknown): unknown => {
     if (Array.isArray(node)) return node.filter((part) => !gone(part)).map(cut);
     if (node instanceof Map) return new Map([...node].map(([key, value]) => [key, cut(value)]));

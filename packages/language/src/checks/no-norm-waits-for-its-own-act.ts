@@ -1,14 +1,24 @@
-import type { Case, Cond, Id, Norm } from '@casus/model';
+import type { Case, Cond, Id, Norm, SetExpr } from '@casus/model';
 import { cyclesOf } from './nothing-contains-itself.js';
 import type { Report } from './report.js';
+import { membersOf } from './static-sets.js';
 
-/** A sentence whose condition asks what is done about an act does not itself bear on that act, neither at once nor through others (docs/meaning.md, section 6). */
+/** What a condition asks: whether some of these do the act. */
+interface Asked {
+  readonly act: Id;
+  readonly who: SetExpr;
+}
+
+/**
+ * A sentence whose condition asks what somebody does about an act does not itself bear on that act of theirs, neither at once nor through
+ * others (docs/meaning.md, section 6). Where the text alone does not settle who is meant, everybody may be.
+ */
 export function noNormWaitsForItsOwnAct(of: Case, report: Report): void {
   const norms = [...of.instruments.values()].flatMap((instrument) => instrument.norms);
-  const waiting = new Map<Norm, Id[]>();
+  const waiting = new Map<Norm, Asked[]>();
   for (const norm of norms) {
-    const acts = [norm.when, ...norm.unless].flatMap((cond) => [...actsAsked(cond)]);
-    if (acts.length > 0) waiting.set(norm, [...new Set(acts)]);
+    const asked = [norm.when, ...norm.unless].flatMap((cond) => [...actsAsked(cond)]);
+    if (asked.length > 0) waiting.set(norm, asked);
   }
   if (waiting.size === 0) return;
   const related = relatedActs(of);
@@ -16,10 +26,19 @@ export function noNormWaitsForItsOwnAct(of: Case, report: Report): void {
   for (const norm of waiting.keys()) {
     for (const act of actsOf(norm)) byAct.set(act, [...(byAct.get(act) ?? []), norm]);
   }
-  const next = (norm: Norm): Norm[] => [...new Set((waiting.get(norm) ?? []).flatMap((act) => [...related(act)].flatMap((other) => byAct.get(other) ?? [])))];
+  const bearers = new Map([...waiting.keys()].map((norm) => [norm, membersOf(of, norm.bearer)]));
+  const bears = (norm: Norm, who: ReadonlySet<Id> | undefined): boolean => {
+    const bound = bearers.get(norm);
+    return who === undefined || bound === undefined || [...who].some((actor) => bound.has(actor));
+  };
+  const next = (norm: Norm): Norm[] =>
+    [...new Set((waiting.get(norm) ?? []).flatMap(({ act, who }) => {
+      const asked = membersOf(of, who);
+      return [...related(act)].flatMap((other) => byAct.get(other) ?? []).filter((candidate) => bears(candidate, asked));
+    }))];
   for (const path of cyclesOf([...waiting.keys()], next)) {
     const [first] = path;
-    const asked = path.map((norm) => `\`${waiting.get(norm)![0]!}\``);
+    const asked = path.map((norm) => `\`${waiting.get(norm)![0]!.act}\``);
     report('form/cycle', first!.place, path.length === 1
       ? `this sentence is about \`${actsOf(first!).join('`, `')}\`, and its condition asks what is done about ${asked[0]!}`
       : `this sentence waits for ${asked[0]!}, and that in the end for this sentence: ${path.map((norm) => `\`${norm.id}\``).join(' → ')} → \`${first!.id}\``, {
@@ -33,10 +52,10 @@ function actsOf(norm: Norm): Id[] {
 }
 
 /** The acts on whose doing a condition depends. */
-function* actsAsked(cond: Cond): Iterable<Id> {
+function* actsAsked(cond: Cond): Iterable<Asked> {
   switch (cond.kind) {
     case 'did':
-      yield cond.act;
+      yield { act: cond.act, who: cond.who };
       break;
     case 'and':
     case 'or':

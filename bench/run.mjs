@@ -1,0 +1,109 @@
+/** Measures: a cold start, how time grows with the text, one large text, the diagrams. Every figure stands beside what it is to be compared with. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { ROOT, inProject } from '../scripts/lib/paths.mjs';
+
+const COLD_RUNS = 15;
+const GROWTH_RUNS = 3;
+const MOST_MINUTES = 10;
+
+const folder = mkdtempSync(join(tmpdir(), 'casus-bench-'));
+const rows = [];
+const results = { version: 1, node: process.version, processor: cpus()[0]?.model, measured: {} };
+
+/** Adds a line to the table. */
+function told(what, measured, compared = '') {
+  rows.push([what, measured, compared]);
+  process.stderr.write(`${what}: ${measured}${compared && `  (${compared})`}\n`);
+}
+
+async function bundle(entry) {
+  const outfile = join(folder, `${entry}.mjs`);
+  await build({
+    entryPoints: [inProject('bench', `${entry}.ts`)], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', minify: true, logLevel: 'silent',
+    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+  });
+  return outfile;
+}
+
+/** Runs a process to its end: milliseconds, and what it printed. */
+function run(args) {
+  const start = performance.now();
+  const done = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 28, timeout: MOST_MINUTES * 60_000 });
+  const time = performance.now() - start;
+  if (done.status !== 0) throw new Error(`node ${args.join(' ')} ended with ${done.status ?? done.signal}\n${done.stderr.slice(0, 2000)}`);
+  return { time, output: done.stdout };
+}
+
+const sorted = (numbers) => [...numbers].sort((a, b) => a - b);
+const median = (numbers) => sorted(numbers)[numbers.length >> 1];
+const ms = (n) => `${Math.round(n)} ms`;
+const mb = (n) => `${Math.round(n / 2 ** 20)} MB`;
+const times = (n) => `${n.toFixed(2)} times`;
+
+/** The whole command against Node with the parser alone, and against Node alone; in turns, and compared within each turn. */
+async function cold() {
+  const parser = await bundle('parser');
+  const memory = join(folder, 'memory.mjs');
+  writeFileSync(memory, "process.on('exit', () => process.stderr.write(`\\nmaxRSS ${process.resourceUsage().maxRSS}`));\n");
+  const commands = { node: ['-e', '0'], parser: [parser], check: ['packages/cli/bin/casus.js', 'check', 'cases/ukraine-2025'] };
+  const taken = { node: [], parser: [], check: [] };
+  for (const args of Object.values(commands)) run(args);
+  for (let i = 0; i < COLD_RUNS; i++) for (const [name, args] of Object.entries(commands)) taken[name].push(run(args).time);
+  const peak = (args) => Number(/maxRSS (\d+)/.exec(spawnSync(process.execPath, ['--import', `file://${memory}`, ...args], { cwd: ROOT, encoding: 'utf8' }).stderr)?.[1] ?? 0) * 1024;
+  const ratios = taken.check.map((time, i) => time / taken.parser[i]);
+  const figures = Object.fromEntries(Object.entries(taken).map(([name, all]) => [name, { median: median(all), least: Math.min(...all), memory: peak(commands[name]) }]));
+  const { node, parser: alone, check } = figures;
+  told('node -e 0, cold', `${ms(node.median)}, least ${ms(node.least)}, ${mb(node.memory)}`);
+  told('node with the parser alone, cold', `${ms(alone.median)}, least ${ms(alone.least)}, ${mb(alone.memory)}`, `${times(alone.median / node.median)} node -e 0`);
+  told('casus check cases/ukraine-2025, cold', `${ms(check.median)}, least ${ms(check.least)}, ${mb(check.memory)}`, `${times(median(ratios))} the parser alone; aim: at most 3`);
+  results.measured.cold = { runs: COLD_RUNS, ...figures, ratio: median(ratios), ratioOfLeast: check.least / alone.least };
+}
+
+/** How the time grows when the text doubles. */
+function growth(cases) {
+  const taken = { 2000: [], 4000: [] };
+  for (let i = 0; i < GROWTH_RUNS; i++) for (const n of [2000, 4000]) taken[n].push(JSON.parse(run([cases, 'clauses', String(n)]).output));
+  const of = (n, what) => median(taken[n].map((one) => one[what]));
+  for (const what of ['compile', 'check']) {
+    told(`2,000 clauses, ${what}`, ms(of(2000, what)));
+    told(`4,000 clauses, ${what}`, ms(of(4000, what)), `${times(of(4000, what) / of(2000, what))} 2,000 clauses; linear: 2`);
+  }
+  told('memory for 2,000 and 4,000 clauses', `${mb(of(2000, 'memory'))} and ${mb(of(4000, 'memory'))}`, times(of(4000, 'memory') / of(2000, 'memory')));
+  results.measured.growth = Object.fromEntries([2000, 4000].map((n) => [n, { compile: of(n, 'compile'), check: of(n, 'check'), memory: of(n, 'memory'), verdicts: taken[n][0].verdicts }]));
+}
+
+/** Many actors and brackets: all texts and all attackers in one run. The same with few brackets is the baseline. */
+function large(cases) {
+  const few = JSON.parse(run([cases, 'large', '40', '12']).output);
+  const many = JSON.parse(run([cases, 'large', '40', '24']).output);
+  told('40 actors × 12 brackets × 6 promises × 39 attackers', `${ms(few.check)}, ${few.verdicts} verdicts over ${few.texts} texts each, ${mb(few.memory)}`);
+  told('40 actors × 24 brackets × 6 promises × 39 attackers', `${ms(many.check)}, ${many.verdicts} verdicts over ${many.texts} texts each, ${mb(many.memory)}`, `${times(many.check / few.check)} the one with 12, for ${Number(BigInt(many.texts) / BigInt(few.texts)).toLocaleString('en')} times the texts`);
+  results.measured.large = { few, many };
+}
+
+async function diagrams() {
+  const { run: measure } = await import(await bundle('diagrams'));
+  const measured = await measure();
+  for (const { name, value } of measured) told(name, value);
+  results.measured.diagrams = Object.fromEntries(measured.map(({ name, value }) => [name, value]));
+}
+
+try {
+  await cold();
+  const cases = await bundle('cases');
+  growth(cases);
+  large(cases);
+  await diagrams();
+  const wide = Math.max(...rows.map(([what]) => what.length));
+  const middle = Math.max(...rows.map(([, measured]) => measured.length));
+  process.stdout.write(`\n${rows.map(([what, measured, compared]) => `${what.padEnd(wide)}  ${measured.padEnd(middle)}  ${compared}`.trimEnd()).join('\n')}\n`);
+  mkdirSync(inProject('results'), { recursive: true });
+  writeFileSync(inProject('results', 'bench.json'), `${JSON.stringify(results, null, 2)}\n`);
+  process.stdout.write('\nWritten: results/bench.json\n');
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
