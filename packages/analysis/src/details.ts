@@ -114,7 +114,8 @@ function defaultsSurvived({ choices, breakable, promise, beneficiaries, outside,
 /** The longest time until the promise is owed when the others do their worst. */
 function longestTime({ choices, timedOwed, times, beneficiaries, outside }: Subject, under: (f: Node) => Node, strength: Strength): Time | undefined {
   if (strength !== 'automatic' && strength !== 'collective' && strength !== 'captive') return undefined;
-  const inside = strength === 'captive' ? (): boolean => true : outside;
+  // What falls due by itself is timed with nobody's help.
+  const inside = strength === 'automatic' ? (): boolean => false : strength === 'captive' ? (): boolean => true : outside;
   return times.find((time) => gameAt(choices, under(by(timedOwed, time)), beneficiaries, inside) === TRUE);
 }
 

@@ -1,17 +1,28 @@
 import type { Case, Id, PromiseExpr } from '@casus/model';
 
-/** The promise with one of its acts replaced by a more general one, for each act and each more general one. */
+/** The most promises that are looked at in place of one. */
+const MOST = 64;
+
+/** The promise with some of its acts replaced by more general ones, in every way; `act` is the first that stands in for another. */
 export function generalisations(case_: Case, expr: PromiseExpr): { readonly act: Id; readonly expr: PromiseExpr }[] {
+  return variants(case_, expr).flatMap(({ act, expr }) => (act === undefined ? [] : [{ act, expr }])).slice(0, MOST);
+}
+
+/** The promise itself first, then as above. */
+function variants(case_: Case, expr: PromiseExpr): { readonly act: Id | undefined; readonly expr: PromiseExpr }[] {
   switch (expr.kind) {
     case 'and':
-    case 'or':
-      return expr.of.flatMap((part, i) =>
-        generalisations(case_, part).map((general) => ({ act: general.act, expr: { ...expr, of: expr.of.map((other, j) => (j === i ? general.expr : other)) } })),
-      );
+    case 'or': {
+      let all: { act: Id | undefined; of: readonly PromiseExpr[] }[] = [{ act: undefined, of: [] }];
+      for (const part of expr.of) {
+        all = all.flatMap((before) => variants(case_, part).map((one) => ({ act: before.act ?? one.act, of: [...before.of, one.expr] }))).slice(0, MOST + 1);
+      }
+      return all.map(({ act, of }) => ({ act, expr: { ...expr, of } }));
+    }
     case 'act':
-      return ancestors(case_, expr.act).map((act) => ({ act, expr: { ...expr, act } }));
+      return [{ act: undefined, expr }, ...ancestors(case_, expr.act).map((act) => ({ act, expr: { ...expr, act } }))];
     default:
-      return [];
+      return [{ act: undefined, expr }];
   }
 }
 

@@ -54,6 +54,7 @@ export class Choices {
   constructor(case_: Case) {
     this.case = case_;
     for (const issue of case_.issues.keys()) this.#declareIssue(issue);
+    this.#reserve = this.manager.newVars(FIRST_RESERVE);
   }
 
   /** What the variable stands for. */
@@ -156,7 +157,7 @@ export class Choices {
   /** The next variable of the reserve; it is filled up at the bottom of the order, with twice as many as before each time. */
   #reserved(): Var {
     if (this.#next === this.#reserve.length) {
-      this.#reserve = this.manager.newVars(Math.max(FIRST_RESERVE, 2 * this.#reserve.length));
+      this.#reserve = this.manager.newVars(2 * this.#reserve.length);
       this.#next = 0;
     }
     return this.#reserve[this.#next++]!;

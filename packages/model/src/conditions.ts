@@ -24,7 +24,8 @@ export function holds(meaning: Meaning, cond: Cond): Timed {
     case 'decided':
       return after(meaning, fromStart(meaning.passes(cond.decision)), cond.decision.deadline);
     case 'failing':
-      return after(meaning, fromStart(m.not(meaning.passes(cond.decision))), cond.decision.deadline);
+      // Where the text sets no time for the decision, it never fails.
+      return after(meaning, fromStart(m.not(meaning.passes(cond.decision))), cond.decision.deadline).filter(({ at }) => at.kind !== 'none');
     case 'did': {
       const who = membersOf(meaning, cond.who);
       return quantified(meaning, cond.quantifier, who, (actor) => doesAll(meaning, actor, cond.act, cond.target, who, 'done'));

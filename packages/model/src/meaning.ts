@@ -2,9 +2,9 @@ import { FALSE, TRUE, type Node } from '@casus/diagrams';
 import type { Decision, Id, Quantity, Rational, SetExpr } from './case.js';
 import type { Choices } from './choices.js';
 import { passes } from './decisions.js';
-import { activeNorms, bannedTo, doneBy, guardOf, limitedTo, owedBy, type ActiveNorm } from './norms.js';
+import { activeNorms, doneBy, guardOf, lawfulFor, limitedTo, owedBy, type ActiveNorm } from './norms.js';
 import { membersOf, type Members } from './sets.js';
-import { NEVER, type Timed } from './timed.js';
+import { fromStart, NEVER, type Timed } from './timed.js';
 import type { World } from './world.js';
 
 /**
@@ -19,7 +19,7 @@ export class Meaning {
   readonly #passes: Map<Decision, Node>;
   readonly #owed = new Map<string, Timed>();
   readonly #done = new Map<string, Timed>();
-  readonly #banned = new Map<string, Node>();
+  readonly #lawful = new Map<string, Timed>();
   readonly #ancestors: Map<Id, ReadonlySet<Id>>;
 
   /**
@@ -87,13 +87,13 @@ export class Meaning {
     return this.world.case.actors.get(actor)?.attributes.get(attribute)?.value ?? { num: 0n, den: 1n };
   }
 
-  /** The numbers that a quantity may be, and in which texts; `value` absent while the number is still to be agreed. */
-  numbers(quantity: Quantity, when: Node = TRUE): readonly { readonly value: Rational | undefined; readonly when: Node }[] {
+  /** The numbers that a quantity may be, and in which texts; while the number is still to be agreed `value` is absent and `least` the lowest it may be. */
+  numbers(quantity: Quantity, when: Node = TRUE): readonly { readonly value?: Rational; readonly least?: Rational; readonly when: Node }[] {
     switch (quantity.kind) {
       case 'number':
         return [{ value: quantity.value, when }];
       case 'range':
-        return [{ value: undefined, when }];
+        return [{ least: this.world.case.issues.get(quantity.issue)?.range?.min ?? { num: 0n, den: 1n }, when }];
       case 'choice':
         return quantity.alternatives.flatMap(({ option, value }) => this.numbers(value, this.manager.and(when, this.option(option))));
     }
@@ -135,9 +135,9 @@ export class Meaning {
     return remember(this.#done, `${actor} ${act} ${target ?? ''}`, NEVER, () => doneBy(this, actor, act, target));
   }
 
-  /** Where the act is forbidden. */
-  banned(actor: Id, act: Id, target: Id | undefined): Node {
-    return remember(this.#banned, `${actor} ${act} ${target ?? ''}`, FALSE, () => bannedTo(this, actor, act, target));
+  /** From when the act is not forbidden. */
+  lawful(actor: Id, act: Id, target: Id | undefined): Timed {
+    return remember(this.#lawful, `${actor} ${act} ${target ?? ''}`, fromStart(TRUE), () => lawfulFor(this, actor, act, target));
   }
 
   /** Where a limit stands in the way. */

@@ -4,7 +4,7 @@ import { after, holds } from './conditions.js';
 import type { Meaning } from './meaning.js';
 import { compareRational } from './rational.js';
 import { aimsOf, membersOf, type Members } from './sets.js';
-import { anyTimed, everTrue, fromStart, NEVER, onlyIf, type Timed } from './timed.js';
+import { allTimed, anyTimed, everTrue, fromStart, NEVER, onlyIf, type Timed } from './timed.js';
 import { modalityOf } from './world.js';
 
 /** A norm in force, with its effect and those it binds (docs/meaning.md, section 2). */
@@ -79,16 +79,26 @@ export function owedBy(meaning: Meaning, actor: Id, act: Id, target: Id | undefi
     const { acts } = meaning.world.case;
     for (const pair of pairsOf(meaning, active, actor, active.acts.filter((owed) => meaning.descends(acts, owed, act)))) {
       if (!isKind(meaning, pair.act, pair.target, act, target)) continue;
-      const lawful = m.andAll([bound, pair.when, performs(meaning, active, actor), m.not(meaning.banned(actor, pair.act, pair.target)), keeps(meaning, active, actor)]);
-      if (lawful !== FALSE) duties.push(onlyIf(m, after(meaning, meaning.guard(active), active.norm.deadline), lawful));
+      const falls = m.andAll([bound, pair.when, performs(meaning, active, actor), keeps(meaning, active, actor)]);
+      if (falls === FALSE) continue;
+      const due = onlyIf(m, after(meaning, meaning.guard(active), active.norm.deadline), falls);
+      duties.push(allTimed(m, [due, meaning.lawful(actor, pair.act, pair.target)]));
     }
   }
   return duties.length === 0 ? NEVER : anyTimed(m, duties);
 }
 
-/** On whom a duty of any of several may fall, and in which texts; nature takes the first whose variable is true, else the last. */
+/**
+ * On whom a duty of any of several may fall, and in which texts: who is not hostile and could act towards somebody else. Nature takes the
+ * first whose variable is true, else the last.
+ */
 export function candidatesOf(meaning: Meaning, active: ActiveNorm): readonly [Id, Node][] {
-  return [...active.binds].filter(([id]) => !meaning.world.hostile.has(id));
+  const { manager: m, world } = meaning;
+  return [...active.binds].flatMap(([id, in_]): [Id, Node][] => {
+    const aims = pairsOf(meaning, active, id, active.acts).filter(({ target }) => target !== id);
+    const can = world.hostile.has(id) ? FALSE : m.and(in_, m.orAll(aims.map(({ when }) => when)));
+    return can === FALSE ? [] : [[id, can]];
+  });
 }
 
 /** A duty of any of several falls on the one whom nature picks among those who are not hostile. */
@@ -118,48 +128,66 @@ function keeps(meaning: Meaning, active: ActiveNorm, actor: Id): Node {
 export function doneBy(meaning: Meaning, actor: Id, act: Id, target: Id | undefined): Timed {
   const { manager: m, world, choices } = meaning;
   const kinds = [...world.case.acts.keys()].filter((kind) => meaning.descends(world.case.acts, kind, act));
-  const freely = kinds.map((kind) => {
-    const forbidden = meaning.banned(actor, kind, target);
-    return forbidden === TRUE ? FALSE : m.and(m.not(forbidden), choices.act(`will:${kind}:${target ?? '-'}:${actor}`, actor));
+  const freely = kinds.flatMap((kind) => {
+    const lawful = meaning.lawful(actor, kind, target);
+    return lawful.length === 0 ? [] : [onlyIf(m, lawful, choices.act(`will:${kind}:${target ?? '-'}:${actor}`, actor))];
   });
-  return anyTimed(m, [meaning.owed(actor, act, target), fromStart(m.orAll(freely))]);
+  return anyTimed(m, [meaning.owed(actor, act, target), ...freely]);
 }
 
-/** In which cases the act is forbidden to the actor. */
-export function bannedTo(meaning: Meaning, actor: Id, act: Id, target: Id | undefined): Node {
+/**
+ * From when the act is not forbidden to the actor. A ban forbids from the start, whenever its conditions come true; an exception to it, and
+ * what else takes it back, only from the time when that comes true.
+ */
+export function lawfulFor(meaning: Meaning, actor: Id, act: Id, target: Id | undefined): Timed {
   const { manager: m } = meaning;
-  const bans: Node[] = [];
+  const bans: Timed[] = [];
   for (const active of meaning.binding(actor)) {
-    if (active.modality !== 'ban') continue;
-    const bound = active.binds.get(actor)!;
-    const covered = m.orAll(pairsOf(meaning, active, actor, active.acts).filter((pair) => isKind(meaning, act, target, pair.act, pair.target)).map((pair) => pair.when));
+    const bound = active.binds.get(actor) ?? FALSE;
+    if (active.modality !== 'ban' || bound === FALSE) continue;
+    const covered = m.orAll(coveringPairs(meaning, active, actor, act, target).map((pair) => pair.when));
     if (covered === FALSE) continue;
-    bans.push(m.andAll([bound, covered, everTrue(meaning.guard(active)), m.not(lifted(meaning, active, actor, act, target))]));
+    const forbids = m.andAll([bound, covered, everTrue(holds(meaning, active.norm.when))]);
+    const exceptions = active.norm.unless.map((cond) => holds(meaning, cond));
+    bans.push(anyTimed(m, [fromStart(m.not(forbids)), ...exceptions, ...lifting(meaning, active, actor, act, target)]));
   }
-  return m.orAll(bans);
+  return allTimed(m, bans);
 }
 
-/** Where another norm takes a ban back. */
-function lifted(meaning: Meaning, ban: ActiveNorm, actor: Id, act: Id, target: Id | undefined): Node {
+/** The pairs of a ban under which the act falls. */
+function coveringPairs(meaning: Meaning, ban: ActiveNorm, actor: Id, act: Id, target: Id | undefined): readonly Pair[] {
+  return pairsOf(meaning, ban, actor, ban.acts).filter((pair) => isKind(meaning, act, target, pair.act, pair.target));
+}
+
+/** From when other norms take a ban back. */
+function lifting(meaning: Meaning, ban: ActiveNorm, actor: Id, act: Id, target: Id | undefined): Timed[] {
   const { manager: m } = meaning;
-  const lifts: Node[] = [];
-  for (const other of meaning.binding(actor)) {
-    if (other === ban) continue;
-    const bound = other.binds.get(actor)!;
-    const permits = yields(other, ban) || (other.instrument.id === ban.instrument.id && !overrides(ban, other));
-    const covers = m.or(
-      permits ? coversAsRight(meaning, other, actor, act, target) : FALSE,
-      overrides(other, ban) ? coversAsDuty(meaning, other, ban, actor, act, target) : FALSE,
-    );
-    if (covers !== FALSE) lifts.push(m.andAll([bound, covers, everTrue(meaning.guard(other))]));
-  }
-  return m.orAll(lifts);
+  return meaning.binding(actor).flatMap((other) => {
+    const bound = other.binds.get(actor) ?? FALSE;
+    if (other === ban || bound === FALSE) return [];
+    const said = yields(other, ban) && !overrides(ban, other);
+    const special = other.instrument.id === ban.instrument.id && !overrides(ban, other);
+    const covers = m.orAll([
+      said ? coversAsRight(meaning, other, undefined, actor, act, target) : FALSE,
+      special ? coversAsRight(meaning, other, ban, actor, act, target) : FALSE,
+      overrides(other, ban) && !overrides(ban, other) ? coversAsDuty(meaning, other, ban, actor, act, target) : FALSE,
+    ]);
+    return covers === FALSE ? [] : [onlyIf(m, meaning.guard(other), m.and(bound, covers))];
+  });
 }
 
-function coversAsRight(meaning: Meaning, other: ActiveNorm, actor: Id, act: Id, target: Id | undefined): Node {
+/** Where a right permits the act. Beside a ban of the same instrument, only a right as special as the ban is an exception to it. */
+function coversAsRight(meaning: Meaning, other: ActiveNorm, beside: ActiveNorm | undefined, actor: Id, act: Id, target: Id | undefined): Node {
+  const { manager: m } = meaning;
   const acts = other.modality === 'right' ? [...other.acts, ...other.permits] : other.modality === 'duty' ? other.permits : [];
   const pairs = pairsOf(meaning, other, actor, acts).filter((pair) => isKind(meaning, act, target, pair.act, pair.target));
-  return meaning.manager.orAll(pairs.map((pair) => pair.when));
+  const forbidden = beside === undefined ? undefined : pairsOf(meaning, beside, actor, beside.acts);
+  return m.orAll(pairs.map((pair) => m.and(pair.when, forbidden === undefined ? TRUE : within(meaning, pair, forbidden))));
+}
+
+/** Where one of the pairs covers all of the first. */
+function within(meaning: Meaning, pair: Pair, wider: readonly Pair[]): Node {
+  return meaning.manager.orAll(wider.filter((wide) => isKind(meaning, pair.act, pair.target, wide.act, wide.target)).map((wide) => wide.when));
 }
 
 /** A duty conflicts with a ban only where the ban covers all of it; where another way of keeping it is left, it does not. */
@@ -168,7 +196,7 @@ function coversAsDuty(meaning: Meaning, other: ActiveNorm, ban: ActiveNorm, acto
   const { manager: m } = meaning;
   const forbidden = pairsOf(meaning, ban, actor, ban.acts);
   const owed = pairsOf(meaning, other, actor, other.acts).filter((pair) => isKind(meaning, act, target, pair.act, pair.target));
-  return m.orAll(owed.map((pair) => m.and(pair.when, m.orAll(forbidden.filter((wide) => isKind(meaning, pair.act, pair.target, wide.act, wide.target)).map((wide) => wide.when)))));
+  return m.orAll(owed.map((pair) => m.and(pair.when, within(meaning, pair, forbidden))));
 }
 
 /** Whether the sentences themselves say that the second gives way to the first. */
@@ -194,7 +222,8 @@ export function limitedTo(meaning: Meaning, actor: Id, attribute: Id, upTo: { re
     const { action } = active.norm;
     if (active.modality !== 'ban' || action.kind !== 'exceed' || action.attribute !== attribute) continue;
     const bound = active.binds.get(actor)!;
-    const tight = meaning.numbers(action.max).map(({ value, when }) => (value === undefined || upTo === undefined || compareRational(value, upTo) < 0 ? when : FALSE));
+    // Of a number still to be agreed the lowest counts.
+    const tight = meaning.numbers(action.max).map(({ value, least, when }) => (upTo === undefined || compareRational((value ?? least)!, upTo) < 0 ? when : FALSE));
     limits.push(m.andAll([bound, m.orAll(tight), everTrue(meaning.guard(active))]));
   }
   return m.orAll(limits);

@@ -3,7 +3,7 @@ import type { Id, Promise_, PromiseExpr } from './case.js';
 import { after, doesAll, quantified } from './conditions.js';
 import type { Meaning } from './meaning.js';
 import { aimsOf, membersOf, roleOf, type Members } from './sets.js';
-import { allTimed, anyTimed, fromStart, type Timed } from './timed.js';
+import { allTimed, anyTimed, fromStart, NEVER, onlyIf, type Timed } from './timed.js';
 import { days, NO_LIMIT, type Time } from './time.js';
 
 /** Which half of a verdict: what is owed, or what may lawfully be done. */
@@ -30,14 +30,13 @@ export function valueOf(meaning: Meaning, expr: PromiseExpr, half: Half): Timed 
     case 'decision':
       return after(meaning, fromStart(meaning.passes(expr.decision)), expr.decision.deadline);
     case 'free-to':
-      return fromStart(everyone(meaning, membersOf(meaning, expr.who), (actor, who) => {
-        const aims = aimsOf(meaning, expr.target, actor, who);
-        return m.andAll(aims.map((aim) => m.implies(aim.when, m.not(meaning.banned(actor, expr.act, aim.target)))));
-      }));
+      return everyone(meaning, membersOf(meaning, expr.who), (actor, who) =>
+        aimsOf(meaning, expr.target, actor, who).map((aim) => anyTimed(m, [meaning.lawful(actor, expr.act, aim.target), fromStart(m.not(aim.when))])),
+      );
     case 'no-limit':
-      return fromStart(everyone(meaning, membersOf(meaning, expr.who), (actor) =>
-        m.not(m.orAll(expr.attributes.map((attribute) => meaning.limited(actor, attribute, expr.upTo)))),
-      ));
+      return everyone(meaning, membersOf(meaning, expr.who), (actor) =>
+        expr.attributes.map((attribute) => fromStart(m.not(meaning.limited(actor, attribute, expr.upTo)))),
+      );
   }
 }
 
@@ -51,11 +50,12 @@ function onlyItself(meaning: Meaning, { target }: Extract<PromiseExpr, { kind: '
   return m.and(set.get(actor) ?? FALSE, m.not(others));
 }
 
-/** All of a set that is not empty. */
-function everyone(meaning: Meaning, who: Members, f: (actor: string, who: Members) => Node): Node {
+/** All of these hold of all of a set that is not empty. */
+function everyone(meaning: Meaning, who: Members, f: (actor: Id, who: Members) => readonly Timed[]): Timed {
   const { manager: m } = meaning;
-  if (who.size === 0) return FALSE;
-  return m.and(m.orAll(who.values()), m.andAll([...who].map(([actor, in_]) => m.implies(in_, f(actor, who)))));
+  if (who.size === 0) return NEVER;
+  const each = [...who].flatMap(([actor, in_]) => f(actor, who).map((timed) => (in_ === TRUE ? timed : anyTimed(m, [timed, fromStart(m.not(in_))]))));
+  return onlyIf(m, allTimed(m, each), m.orAll(who.values()));
 }
 
 /** The time within which a promise is to be kept. */

@@ -56,7 +56,7 @@ export function holds(run: Run, cond: Cond, t: Time | undefined): boolean {
     case 'decided':
       return later(cond.decision.deadline) !== undefined && passes(run, cond.decision);
     case 'failing':
-      return later(cond.decision.deadline) !== undefined && !passes(run, cond.decision);
+      return spanOf(world, cond.decision.deadline) !== 'none' && later(cond.decision.deadline) !== undefined && !passes(run, cond.decision);
     case 'did': {
       const all = members(world, cond.who);
       return each(cond.quantifier, [...all], a => {

@@ -111,7 +111,7 @@ export function judge(case_: Case, question: Question): OracleVerdict {
     pledged,
     ...(pledgedStrength === undefined ? {} : { pledgedStrength }),
     ...(defaults === undefined ? {} : { defaults }),
-    ...(strong === undefined ? {} : { longest: longestTime(world, promise.expr, helpers, strong === 'captive', spend) }),
+    ...(strong === undefined ? {} : { longest: longestTime(world, promise.expr, helpers, strong === 'captive' ? 'nobody' : strong === 'automatic' ? 'everybody' : 'hostile', spend) }),
     entry: entryGames(world, helpers, spend),
     ends: endGames(world, spend),
   };

@@ -61,7 +61,7 @@ function value(run: Run, expr: PromiseExpr, t: Time, half: Half): boolean {
       return before(t, spanOf(world, expr.decision.deadline), run.terms.short) !== undefined && passes(run, expr.decision);
     case 'free-to': {
       const who = members(world, expr.who);
-      const isFree = (a: Id): boolean => targetsOf(world, expr.target, a, who).every(target => !banned(run, a, { act: expr.act, target }));
+      const isFree = (a: Id): boolean => targetsOf(world, expr.target, a, who).every(target => !banned(run, a, { act: expr.act, target }, t));
       return who.size > 0 && [...who].every(isFree);
     }
     case 'no-limit': {
@@ -96,9 +96,15 @@ function aimsAt(world: World, expr: Extract<PromiseExpr, { kind: 'act' }>, actor
   return target.kind === 'role' && members(world, { kind: 'role', role: target.role, place: expr.place }).has(actor);
 }
 
-/** The promise with one of its acts replaced by a more general one: every act part by every act that it is a kind of, one at a time. */
+/** The promise with some of its acts replaced by more general ones, in every way but the one that changes nothing. */
 export function generalisations(world: World, expr: PromiseExpr): PromiseExpr[] {
-  if (expr.kind === 'act') return generalActs(world, expr.act).map(act => ({ ...expr, act }));
-  if (expr.kind !== 'and' && expr.kind !== 'or') return [];
-  return expr.of.flatMap((part, i) => generalisations(world, part).map(p => ({ ...expr, of: expr.of.with(i, p) })));
+  return replaced(world, expr).slice(1);
+}
+
+/** The promise itself, then every way of making some of its acts more general. */
+function replaced(world: World, expr: PromiseExpr): PromiseExpr[] {
+  if (expr.kind === 'act') return [expr, ...generalActs(world, expr.act).map(act => ({ ...expr, act }))];
+  if (expr.kind !== 'and' && expr.kind !== 'or') return [expr];
+  const ways = expr.of.reduce<PromiseExpr[][]>((before, part) => before.flatMap(of => replaced(world, part).map(p => [...of, p])), [[]]);
+  return ways.map(of => ({ ...expr, of }));
 }
