@@ -1,6 +1,6 @@
 import { FALSE, TRUE, type Node, type Var } from '@casus/diagrams';
 import {
-  by, everTrue, holds, valueOf, type Choices, type Id, type Meaning, type Promise_, type Strength, type Time, type Timed, type World,
+  by, everTrue, holds, valueOf, type Choices, type Id, type Instrument, type Meaning, type Promise_, type Strength, type Time, type Timed, type World,
 } from '@casus/model';
 import { at, gameAt, gameOf, minimalCoalitions, stoppingGame, variablesOf } from './games.js';
 import { generalisations } from './generalise.js';
@@ -61,17 +61,20 @@ export function detailsOf(subject: Subject, text: ReadonlyMap<Id, Id>, strength:
     unsettled: unsettledFacts(subject, value, game),
     ends: world.arranged.flatMap((instrument) => {
       if (instrument.ends.length === 0) return [];
-      const ended = choices.manager.orAll(instrument.ends.map((end) => choices.manager.andAll([...end.options.map((option) => subject.plain.option(option)), everTrue(holds(subject.plain, end.when))])));
-      const ending = under(gameOf(choices, ended, new Set()));
-      const byHostile = world.hostile.size > 0 && at(choices, ending, (actor) => world.hostile.has(actor)) === TRUE;
-      return [{ instrument: instrument.id, byHostile, coalitions: minimalCoalitions(choices, ending, MOST_COALITIONS) }];
+      const each = instrument.ends.map((end) => endingOf(subject, end));
+      const ending = under(gameOf(choices, choices.manager.orAll(each), new Set()));
+      const hostile = (f: Node): boolean => world.hostile.size > 0 && at(choices, under(gameOf(choices, f, new Set())), (actor) => world.hostile.has(actor)) === TRUE;
+      const by_ = each.findIndex(hostile);
+      const byHostile = by_ >= 0 || (world.hostile.size > 0 && at(choices, ending, (actor) => world.hostile.has(actor)) === TRUE);
+      return [{ instrument: instrument.id, byHostile, ...(by_ >= 0 ? { end: by_ } : {}), coalitions: minimalCoalitions(choices, ending, MOST_COALITIONS) }];
     }),
     entries: world.arranged.flatMap((instrument) => {
-      if (instrument.entry === undefined || instrument.inForceSince !== undefined) return [];
-      const entering = under(gameOf(choices, everTrue(holds(subject.plain, instrument.entry.when)), beneficiaries));
+      const entry = entryOf(instrument);
+      if (entry === undefined) return [];
+      const entering = under(gameOf(choices, everTrue(holds(subject.plain, entry.when)), beneficiaries));
       const can = at(choices, entering, everybody) === TRUE;
       const needsHostile = can && at(choices, entering, outside) !== TRUE;
-      return [{ instrument: instrument.id, needsHostile, coalitions: minimalCoalitions(choices, entering, MOST_COALITIONS), needed: can ? vetoersOf(choices, entering) : [] }];
+      return [{ instrument: instrument.id, can, needsHostile, coalitions: minimalCoalitions(choices, entering, MOST_COALITIONS), needed: can ? vetoersOf(choices, entering) : [] }];
     }),
     witness: witnessOf(setting, value, friend, deciding),
     ...(consent === undefined ? {} : { consent }),
@@ -94,19 +97,12 @@ function pledgedStrength({ choices, kept, plain, promise, beneficiaries, outside
 }
 
 /** The number of defaults outside the hostile side that the promise survives (docs/meaning.md, section 8). */
-function defaultsSurvived({ choices, breakable, promise, beneficiaries, outside, term, game }: Subject, under: (f: Node) => Node): number | undefined {
+function defaultsSurvived(subject: Subject, under: (f: Node) => Node): number | undefined {
+  const { choices, breakable, promise, outside, term, game } = subject;
   if (at(choices, under(game.owed), outside) !== TRUE) return undefined;
   const { manager: m } = choices;
-  const value = under(by(valueOf(breakable, promise.expr, 'owed'), term));
-  let kept = gameAt(choices, value, beneficiaries, outside);
-  const settled = new Map<Var, boolean>();
-  const costs = new Map<Var, readonly [number, number]>();
-  for (const { v, owner } of variablesOf(choices, kept, 'keeps')) {
-    if (!outside(owner!)) settled.set(v, false);
-    else if (beneficiaries.has(owner!)) settled.set(v, true);
-    else costs.set(v, [1, 0]);
-  }
-  kept = m.restrictAll(kept, settled);
+  const { kept, breakers } = keptOf(subject, under(by(valueOf(breakable, promise.expr, 'owed'), term)));
+  const costs = new Map(breakers.map((v) => [v, [1, 0] as const]));
   const cheapest = m.minWeight(m.not(kept), costs);
   return cheapest === undefined ? undefined : cheapest.cost - 1;
 }
@@ -114,9 +110,35 @@ function defaultsSurvived({ choices, breakable, promise, beneficiaries, outside,
 /** The longest time until the promise is owed when the others do their worst. */
 function longestTime({ choices, timedOwed, times, beneficiaries, outside }: Subject, under: (f: Node) => Node, strength: Strength): Time | undefined {
   if (strength !== 'automatic' && strength !== 'collective' && strength !== 'captive') return undefined;
-  // What falls due by itself is timed with nobody's help.
-  const inside = strength === 'automatic' ? (): boolean => false : strength === 'captive' ? (): boolean => true : outside;
-  return times.find((time) => gameAt(choices, under(by(timedOwed, time)), beneficiaries, inside) === TRUE);
+  return times.find((time) => gameAt(choices, under(by(timedOwed, time)), beneficiaries, insideOf(strength, outside)) === TRUE);
+}
+
+/** Who works for the promise while it is timed: nobody for what falls due by itself, everybody for what takes the hostile side's consent. */
+export function insideOf(strength: Strength, outside: (actor: Id) => boolean): (actor: Id) => boolean {
+  return strength === 'automatic' ? () => false : strength === 'captive' ? () => true : outside;
+}
+
+/** What is owed when everybody outside the hostile side works for it and the hostile side keeps nothing, as a function of who else breaks its duty. */
+export function keptOf({ choices, beneficiaries, outside }: Subject, value: Node): { readonly kept: Node; readonly breakers: readonly Var[] } {
+  const game = gameAt(choices, value, beneficiaries, outside);
+  const settled = new Map<Var, boolean>();
+  const breakers: Var[] = [];
+  for (const { v, owner } of variablesOf(choices, game, 'keeps')) {
+    if (!outside(owner!)) settled.set(v, false);
+    else if (beneficiaries.has(owner!)) settled.set(v, true);
+    else breakers.push(v);
+  }
+  return { kept: choices.manager.restrictAll(game, settled), breakers };
+}
+
+/** When one of the conditions that end an instrument is met. */
+export function endingOf({ choices, plain }: Subject, { options, when }: Instrument['ends'][number]): Node {
+  return choices.manager.andAll([...options.map((option) => plain.option(option)), everTrue(holds(plain, when))]);
+}
+
+/** The condition of entry into force, unless the date of it is known. */
+export function entryOf({ entry, inForceSince }: Instrument): Instrument['entry'] {
+  return inForceSince === undefined ? entry : undefined;
 }
 
 /** The facts left open that would change the game if they were settled. */

@@ -64,7 +64,8 @@ function whenOf(case_: Case, group: readonly Draft[]): string {
 }
 
 /** “, in 2 of 8 texts: with …”; nothing where it holds for every text. */
-function textsOf({ texts }: Cell): string {
+function textsOf({ texts, text, varies }: Cell): string {
+  if (varies === true) return `, for one in the text with ${listed([...text.values()])}`;
   if (texts.count === texts.of) return '';
   const when = texts.when.map((conjunction) => listed(conjunction.map(optionWords)));
   return `, in ${texts.count} of ${texts.of} texts (${listed(when, 'or')}${texts.more ? ' …' : ''})`;

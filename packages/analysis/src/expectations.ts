@@ -41,6 +41,8 @@ export function tryExpectations(session: Session, asOf: IsoDate | undefined): Tr
 
 function isAsExpected(expected: ExpectedPromise, cell: Cell): boolean {
   const { details } = cell;
+  // Where the texts of a cell differ in details, none of these holds of all of them for certain.
+  if (cell.varies === true && (expected.defaults !== undefined || expected.because.length > 0 || expected.within !== undefined)) return false;
   return (
     cell.strength === expected.strength &&
     (expected.meanwhile === undefined || expected.meanwhile === cell.meanwhile) &&
@@ -61,7 +63,7 @@ function inWords(case_: Case, verdict: Verdict, cell: Cell, family: boolean): st
     ...(longest === undefined ? [] : [longest.kind === 'days' ? `within ${longest.days.num}${longest.days.den === 1n ? '' : `/${longest.days.den}`} days` : 'without a time']),
     ...(details.defaults === undefined ? [] : [`surviving ${details.defaults} defaults`]),
   ];
-  const texts = cell.texts.count === cell.texts.of ? '' : ` in ${cell.texts.count} of ${cell.texts.of} texts`;
+  const texts = cell.texts.count === cell.texts.of ? '' : ` in ${cell.texts.count} of ${cell.texts.of} texts${cell.varies === true ? ' that differ in these details' : ''}`;
   return `${parts.join(', ')}${texts}${family ? ` when ${actorNames(case_, verdict.attackers)} attacks` : ''}`;
 }
 

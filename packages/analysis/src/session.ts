@@ -6,6 +6,7 @@ import {
 import { actsOf, ancestors, generalisations } from './generalise.js';
 import { at, gameOf } from './games.js';
 import { grade, type Grade } from './grade.js';
+import { alikeTexts } from './alike.js';
 import { detailsOf, type Subject } from './details.js';
 import { IssueFinder, OpenTexts } from './texts.js';
 import type { Cell, Meanwhile, Verdict } from './verdict.js';
@@ -19,6 +20,9 @@ export interface JudgeRequest {
   readonly options?: readonly Id[];
   readonly asOf?: IsoDate;
 }
+
+/** Texts of one strength that differ in details are told apart up to so many kinds. */
+const MOST_TOLD = 8;
 
 /** Judgments of one case over shared decision diagrams. */
 export class Session {
@@ -78,18 +82,25 @@ export class Session {
     };
     const cells: Cell[] = [];
     const add = (f: Node, strength: Strength, meanwhile?: Meanwhile, general?: Strength): void => {
-      if (!texts.some(f)) return;
-      const text = texts.one(f);
-      const act = general && generals.find((candidate) => texts.under(candidate.grade[general as keyof Grade], text) === TRUE)?.act;
-      const broader = act === undefined ? undefined : { strength: general!, act };
-      cells.push({
-        strength,
-        ...(meanwhile === undefined ? {} : { meanwhile }),
-        ...(broader === undefined ? {} : { general: broader }),
-        texts: texts.describe(f),
-        text,
-        details: detailsOf(subject, text, strength, broader?.act),
-      });
+      for (let rest = f, told = 1; texts.some(rest); told++) {
+        const text = texts.one(rest);
+        const broader = general && generals.find((candidate) => texts.under(candidate.grade[general as keyof Grade], text) === TRUE);
+        const details = detailsOf(subject, text, strength, broader?.act);
+        const alike = [alikeTexts(subject, text, strength, details), ...(broader === undefined ? [] : [broader.grade[general as keyof Grade]])];
+        const these = texts.total === 1n ? rest : m.andAll([rest, ...alike]);
+        const varies = told === MOST_TOLD && texts.some(m.and(rest, m.not(these)));
+        cells.push({
+          strength,
+          ...(meanwhile === undefined ? {} : { meanwhile }),
+          ...(broader === undefined ? {} : { general: { strength: general!, act: broader.act } }),
+          texts: texts.describe(varies ? rest : these),
+          ...(varies ? { varies } : {}),
+          text,
+          details,
+        });
+        if (varies) return;
+        rest = m.and(rest, m.not(these));
+      }
     };
     const both = (f: Node, strength: Strength, general?: Strength): void => {
       add(m.and(f, willing), strength, 'voluntary', general);

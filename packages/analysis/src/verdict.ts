@@ -26,14 +26,16 @@ export interface OptionChoice {
   readonly taken: boolean;
 }
 
-/** The verdict for all texts of one strength (docs/meaning.md, section 8). Details are those of `text`, one of them. */
+/** The verdict for texts that are alike in strength and in every detail (docs/meaning.md, section 8). */
 export interface Cell {
   readonly strength: Strength;
   readonly meanwhile?: Meanwhile;
   /** Hollow: the strength of the more general duty, and the act that is owed instead. */
   readonly general?: { readonly strength: Strength; readonly act: Id };
   readonly texts: Texts;
-  /** One text of the cell, options by issue; the details below are of this text. */
+  /** There are too many different texts to tell apart: these are alike in strength, but the details are of `text` alone. */
+  readonly varies?: boolean;
+  /** One text of the cell, options by issue. */
   readonly text: ReadonlyMap<Id, Id>;
   readonly details: Details;
 }
@@ -55,8 +57,8 @@ export interface Details {
   /** Facts that the scenario leaves open and on which the verdict depends; they were taken to fall out against the promise. */
   readonly unsettled: readonly Id[];
   /** Coalitions that can end the instruments, and whether the hostile side alone can. */
-  readonly ends: readonly { readonly instrument: Id; readonly byHostile: boolean; readonly coalitions: Coalitions }[];
-  readonly entries: readonly { readonly instrument: Id; readonly needsHostile: boolean; readonly coalitions: Coalitions; readonly needed: readonly Id[] }[];
+  readonly ends: readonly { readonly instrument: Id; readonly byHostile: boolean; /** Which of the instrument's `ends` it can bring about by itself. */ readonly end?: number; readonly coalitions: Coalitions }[];
+  readonly entries: readonly { readonly instrument: Id; /** Whether all together can bring it into force. */ readonly can: boolean; readonly needsHostile: boolean; readonly coalitions: Coalitions; readonly needed: readonly Id[] }[];
   /** Everybody but the hostile side works for it, and the hostile side against: the value, and who did what. */
   readonly witness: Witness;
   /** Everybody works for it, the hostile side too (captive); or the more general act is owed (hollow). */

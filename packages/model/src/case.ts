@@ -60,6 +60,13 @@ export interface Declared {
   readonly provenance: Provenance;
 }
 
+/** A line of a declaration that has no node of its own ("parties", "signed on …", "… sides with the attacker"): what it is about, and who says so. */
+export interface Statement {
+  readonly about: string;
+  readonly place: Place;
+  readonly provenance: Provenance;
+}
+
 /** A number with its unit (`persons`, `km`, `votes`); `unit` is absent for bare counts. */
 export interface Measure {
   readonly value: Rational;
@@ -145,6 +152,8 @@ export interface Body extends Declared {
   /** Fewest members that must be present (cast yes, no or an abstention). */
   readonly quorum?: RuleCount;
   readonly instrument?: Id;
+  /** About "members" and "quorum". */
+  readonly statements?: readonly Statement[];
 }
 
 export interface Matter extends Declared {
@@ -259,7 +268,7 @@ export type Cond =
   | { readonly kind: 'failing'; readonly decision: Decision; readonly place: Place }
   /** So many of a set do the act. */
   | { readonly kind: 'did'; readonly quantifier: Quantifier; readonly who: SetExpr; readonly act: Id; readonly target: Target; readonly place: Place }
-  /** Consent of a set (`any`: of one of them) to the act that the clause governs. */
+  /** Consent of a set (`any`: of one of them) to a subject: the act that the sentence governs, or what the article is about whose sentences wait for it. */
   | { readonly kind: 'consent'; readonly who: SetExpr; readonly any: boolean; readonly subject: string; readonly place: Place }
   /** A request for help by a set (`any`: by one of them). */
   | { readonly kind: 'request'; readonly who: SetExpr; readonly any: boolean; readonly place: Place }
@@ -359,6 +368,8 @@ export interface Instrument extends Declared {
   /** Instruments over which its obligations prevail; `all`: every other. */
   readonly prevailsOver: 'all' | readonly Id[];
   readonly yieldsTo: readonly Id[];
+  /** About "parties", "not legally binding", "signed", "in force since", "ends on", "prevails over" and "yields to". */
+  readonly statements?: readonly Statement[];
 }
 
 /** A question left open in a text: negotiators choose (`negotiation`), or readers differ (`reading`). Exactly one option is taken. */
@@ -384,6 +395,7 @@ export interface ScenarioEvent {
   readonly region?: Id;
   readonly date?: IsoDate;
   readonly place: Place;
+  readonly provenance?: Provenance;
 }
 
 export interface Scenario extends Declared {
@@ -396,6 +408,8 @@ export interface Scenario extends Declared {
   readonly date?: IsoDate;
   /** Facts and steps that are settled. */
   readonly facts: ReadonlyMap<Id, boolean>;
+  /** About "siding", "request" and "assumption". */
+  readonly statements?: readonly Statement[];
 }
 
 /** What the protected party counts on. */

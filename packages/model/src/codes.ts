@@ -17,6 +17,7 @@ export const CODES = {
   'form/incomplete': 'error',
   'form/limit': 'error',
   'norms/not-a-party': 'warning',
+  'norms/no-effect': 'warning',
   'promise/captive': 'error',
   'promise/forbidden': 'error',
   'promise/hollow': 'warning',

@@ -55,6 +55,7 @@ function compare(seed: number): void {
   const session = new Session(case_);
   const tally = new Map<string, bigint>();
   let total = 0n;
+  const judged: { text: Map<string, string>; expected: OracleVerdict }[] = [];
   const scope = question.options ?? [];
   for (const text of texts(case_, question.arrangement)) {
     const fixed = new Set(scope.map((option) => case_.options.get(option)?.issue));
@@ -75,15 +76,25 @@ function compare(seed: number): void {
     const key = [expected.strength, expected.meanwhile, expected.general].join(' ');
     tally.set(key, (tally.get(key) ?? 0n) + 1n);
     total++;
+    judged.push({ text, expected });
   }
-  // All texts at once: the same shares, counted and not enumerated.
+  // All texts at once: the same shares, counted and not enumerated, and of each text the details of the cell that it is in.
   const open = session.judge({ ...question })[0]!;
+  const counted = new Map<string, bigint>();
   for (const cell of open.cells) {
     const key = [cell.strength, cell.meanwhile, cell.general?.strength].join(' ');
-    expect(cell.texts.count * total, `${context()}\nopen ${key}`).toBe((tally.get(key) ?? 0n) * open.texts);
+    counted.set(key, (counted.get(key) ?? 0n) + cell.texts.count);
+  }
+  for (const [key, count] of counted) {
+    expect(count * total, `${context()}\nopen ${key}`).toBe((tally.get(key) ?? 0n) * open.texts);
     tally.delete(key);
   }
   expect([...tally.keys()], context()).toEqual([]);
+  for (const { text, expected } of judged) {
+    const cells = open.cells.filter(({ texts }) => texts.when.some((conjunction) => conjunction.every(({ option, taken }) => (text.get(case_.options.get(option)!.issue) === option) === taken)));
+    expect(cells.length, `${context()}\n${[...text.values()].join(' ')}`).toBe(1);
+    if (cells[0]!.varies !== true) expect(ofEngine(case_, cells[0]!), `${context()}\n${[...text.values()].join(' ')}`).toEqual(ofOracle(case_, expected));
+  }
 }
 
 describe('the engine and the interpreter, which share no code, agree on random instruments', () => {

@@ -41,7 +41,7 @@ const hollow = closed(
   {
     pledged: 'automatic', defaults: -1,
     ends: [{ instrument: 'Pact', byHostile: true, coalitions: { count: 1n, first: [['Borduria']] } }],
-    entries: [{ instrument: 'Pact', needsHostile: true, coalitions: { count: 0n, first: [] }, needed: ['Borduria'] }],
+    entries: [{ instrument: 'Pact', can: true, needsHostile: true, coalitions: { count: 0n, first: [] }, needed: ['Borduria'] }],
   },
 );
 const CHECKED: CheckedCase = { case: CASE, findings: [FINDING, { ...FINDING, confirmedBy: at(5, 'expect') }], verdicts: [VERDICT, hollow], evidence: EVIDENCE };

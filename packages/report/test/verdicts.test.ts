@@ -119,7 +119,7 @@ describe('an explanation', () => {
     const verdict = closed({ strength: 'automatic' }, {
       vetoers: [], stopping: { count: 0n, first: [] }, holding: { count: 1n, first: [[]] }, defaults: 1,
       ends: [{ instrument: 'Pact', byHostile: true, coalitions: { count: 1n, first: [['Borduria']] } }],
-      entries: [{ instrument: 'Pact', needsHostile: true, coalitions: { count: 1n, first: [['Borduria']] }, needed: ['Borduria'] }],
+      entries: [{ instrument: 'Pact', can: true, needsHostile: true, coalitions: { count: 1n, first: [['Borduria']] }, needed: ['Borduria'] }],
     });
     const text = explanationText(CASE, { verdict, stories: [[]] }, style);
     for (const part of ['Nobody can.', 'Nobody is needed: it comes by itself.', 'It survives 1 breach of duty; with one more it falls.', 'Pact of the three does not enter into force without Borduria.']) {

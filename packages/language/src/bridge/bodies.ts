@@ -1,8 +1,8 @@
-import type { Actor, Body, BodyRule, Group, Id, Matter, Recusal, RuleCount, SetExpr } from '@casus/model';
+import type { Actor, Body, BodyRule, Group, Id, Matter, Recusal, RuleCount, SetExpr, Statement } from '@casus/model';
 import type * as ast from '../generated/ast.js';
 import { inside, type Bridge, type Seats, type Site } from './context.js';
 import { placeOf } from './places.js';
-import { declared, provenance } from './provenance.js';
+import { declared, provenance, statement } from './provenance.js';
 import { rule } from './rules.js';
 import { set } from './sets.js';
 import { threshold } from './shares.js';
@@ -15,6 +15,7 @@ export function body(b: Bridge, outer: Site, node: ast.BodyDecl, id: Id): Body {
   const matters: Matter[] = [];
   const rules: BodyRule[] = [];
   const recusals: Recusal[] = [];
+  const statements: Statement[] = [];
   for (const item of node.items) {
     const place = placeOf(at.file, item);
     const marks = (): BodyRule['provenance'] => provenance(b, at, item.marks);
@@ -22,7 +23,7 @@ export function body(b: Bridge, outer: Site, node: ast.BodyDecl, id: Id): Body {
       case 'BodyMembers':
         if (members === undefined) members = set(b, at, item.members);
         else b.report('form/incomplete', place, `\`${id}\` lists its members twice`, { help: 'put them into one list' });
-        marks();
+        statements.push(statement(b, at, 'members', item));
         break;
       case 'MatterDecl': {
         const matter = b.ids.get(item);
@@ -44,7 +45,7 @@ export function body(b: Bridge, outer: Site, node: ast.BodyDecl, id: Id): Body {
       case 'BodyQuorum':
         if (quorum === undefined) quorum = threshold(b, at, item.count);
         else b.report('form/incomplete', place, `\`${id}\` has two quorums`, { help: 'keep one of them' });
-        marks();
+        statements.push(statement(b, at, 'quorum', item));
         break;
     }
   }
@@ -53,7 +54,7 @@ export function body(b: Bridge, outer: Site, node: ast.BodyDecl, id: Id): Body {
   if (!node.items.some((item) => item.$type === 'BodyRule')) b.report('form/incomplete', place, `\`${id}\` has no rule by which it decides`, { help: 'add `decides any other matter` and a rule, such as `by a majority of the members`' });
   return {
     ...declared(b, outer, id, node), members: members ?? { kind: 'union', of: [], place }, matters, rules, recusals,
-    ...(quorum === undefined ? {} : { quorum }), ...(outer.instrument === undefined ? {} : { instrument: outer.instrument }),
+    ...(quorum === undefined ? {} : { quorum }), ...(outer.instrument === undefined ? {} : { instrument: outer.instrument }), statements,
   };
 }
 

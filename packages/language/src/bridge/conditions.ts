@@ -1,4 +1,4 @@
-import type { Cond, Decision, Id } from '@casus/model';
+import type { Cond, Deadline, Id } from '@casus/model';
 import type * as ast from '../generated/ast.js';
 import { alternatives } from './brackets.js';
 import type { Bridge, Site } from './context.js';
@@ -11,21 +11,21 @@ import { quantified, set, target } from './sets.js';
 export const ATTACK = 'armed-attack';
 export const THREAT = 'threat';
 
-/** A condition. Consents carry no subject yet: `withSubject` gives them that of the sentence they govern. */
-export function condition(b: Bridge, at: Site, node: ast.CondExpr): Cond {
+/** A condition. `subject`: what the consents in it are consent to. */
+export function condition(b: Bridge, at: Site, node: ast.CondExpr, subject: string): Cond {
   const place = placeOf(at.file, node);
   switch (node.$type) {
     case 'CondAnd':
     case 'CondOr':
-      return { kind: node.$type === 'CondAnd' ? 'and' : 'or', of: node.items.map((item) => condition(b, at, item)), place };
+      return { kind: node.$type === 'CondAnd' ? 'and' : 'or', of: node.items.map((item) => condition(b, at, item, subject)), place };
     case 'CondNot':
-      return { kind: 'not', of: condition(b, at, node.of), place };
+      return { kind: 'not', of: condition(b, at, node.of, subject), place };
     case 'CondBracket':
-      return { kind: 'choice', alternatives: alternatives(b, at, node.alternatives, (each) => condition(b, at, each)), place };
+      return { kind: 'choice', alternatives: alternatives(b, at, node.alternatives, (each) => condition(b, at, each, subject)), place };
     case 'CondAfter':
-      return { kind: 'after', delay: deadline(b, at, node.delay), of: condition(b, at, node.of), place };
+      return { kind: 'after', delay: deadline(b, at, node.delay), of: condition(b, at, node.of, subject), place };
     case 'CondConsents':
-      return { kind: 'consent', who: set(b, at, node.who), any: node.any, subject: '', place };
+      return { kind: 'consent', who: set(b, at, node.who), any: node.any, subject, place };
     case 'CondRequest':
       return { kind: 'request', who: set(b, at, node.who), any: node.any, place };
     case 'CondRatified':
@@ -74,34 +74,17 @@ export function eventKind(b: Bridge, at: Site, node: ast.EventKind): Id | undefi
   return node.ref === undefined ? ATTACK : b.resolve(at, node.ref, ['event']);
 }
 
-/** The same condition with the consents in it to this subject. */
-export function withSubject(cond: Cond, subject: string): Cond {
-  switch (cond.kind) {
-    case 'consent':
-      return { ...cond, subject };
-    case 'and':
-    case 'or':
-      return { ...cond, of: cond.of.map((part) => withSubject(part, subject)) };
-    case 'not':
-    case 'after':
-      return { ...cond, of: withSubject(cond.of, subject) };
-    case 'choice':
-      return { ...cond, alternatives: cond.alternatives.map((a) => ({ option: a.option, value: withSubject(a.value, subject) })) };
-    default:
-      return cond;
-  }
-}
-
 /** All of the conditions: nothing is `true`, a single one is itself. */
 export function allOf(conditions: readonly Cond[], place: Cond['place']): Cond {
   return conditions.length === 1 ? conditions[0]! : conditions.length === 0 ? { kind: 'true', place } : { kind: 'and', of: conditions, place };
 }
 
-/** What `failing which` speaks of: the failure of the one decision that the condition is; nothing if it is something else. */
-export function failureOf(cond: Cond): Cond | undefined {
-  return cond.kind === 'decided' ? failing(cond.decision, cond.place) : undefined;
+/** What `failing which` speaks of: the failure of the one decision that the condition is, or why it has none. */
+export function failureOf(cond: Cond): Cond | 'no decision' | 'no deadline' {
+  if (cond.kind !== 'decided') return 'no decision';
+  return ends(cond.decision.deadline) ? { kind: 'failing', decision: cond.decision, place: cond.place } : 'no deadline';
 }
 
-function failing(of: Decision, place: Cond['place']): Cond {
-  return { kind: 'failing', decision: of, place };
+function ends(deadline: Deadline): boolean {
+  return deadline.kind === 'choice' ? deadline.alternatives.some((alternative) => ends(alternative.value)) : deadline.kind !== 'none';
 }

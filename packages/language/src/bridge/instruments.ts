@@ -1,11 +1,11 @@
-import type { Article, Cond, Id, Instrument, IsoDate, Norm, SetExpr, Silence } from '@casus/model';
+import type { Article, Cond, Id, Instrument, IsoDate, Norm, SetExpr, Silence, Statement } from '@casus/model';
 import type * as ast from '../generated/ast.js';
 import { optionsOf } from './brackets.js';
-import { allOf, condition, event, failureOf, withSubject } from './conditions.js';
-import { inside, type Bridge, type Site } from './context.js';
+import { allOf, condition, event, failureOf } from './conditions.js';
+import { inside, type Bridge, type Extra, type Site } from './context.js';
 import { norm, type Around } from './norms.js';
 import { placeOf } from './places.js';
-import { declared, provenance } from './provenance.js';
+import { declared, provenance, statement } from './provenance.js';
 import { date } from './quantities.js';
 import { set } from './sets.js';
 
@@ -17,6 +17,7 @@ interface Draft {
   readonly norms: Norm[];
   readonly silences: Silence[];
   readonly ends: Instrument['ends'][number][];
+  readonly statements: Statement[];
   expires: { readonly date: IsoDate } | undefined;
   /** Article that stands for sentences outside of any. */
   loose: Article | undefined;
@@ -29,46 +30,48 @@ const NOTHING: Around = { when: [], options: [], broken: false };
 /** An instrument with its articles, norms and final clauses. */
 export function instrument(b: Bridge, outer: Site, node: ast.InstrumentDecl, id: Id): Instrument {
   const at: Site = { ...inside(outer, id), instrument: id };
-  const draft: Draft = { id, at, articles: [], norms: [], silences: [], ends: [], expires: undefined, loose: undefined, counts: new Map() };
+  const draft: Draft = { id, at, articles: [], norms: [], silences: [], ends: [], statements: [], expires: undefined, loose: undefined, counts: new Map() };
   const made: { -readonly [K in keyof Instrument]?: Instrument[K] } = {};
   let prevailsOver: 'all' | Id[] = [];
   const yieldsTo: Id[] = [];
   const once = <T>(earlier: T | undefined, item: ast.InstrumentItem, what: string): void => {
     if (earlier !== undefined) b.report('form/incomplete', placeOf(at.file, item), `\`${id}\` says twice ${what}`, { help: 'keep one of the two lines' });
   };
+  const say = (about: string, item: Parameters<typeof statement>[3]): void => void draft.statements.push(statement(b, at, about, item));
   for (const item of node.items) {
     switch (item.$type) {
       case 'PartiesDecl': {
         once(made.parties, item, 'who its parties are');
         const parties: SetExpr = set(b, at, item.parties);
-        provenance(b, at, item.marks);
+        say('parties', item);
         made.parties ??= parties;
         break;
       }
       case 'PoliticalDecl':
         made.political = true;
-        provenance(b, at, item.marks);
+        say('not legally binding', item);
         break;
       case 'SignedDecl': {
         once(made.signed, item, 'when it was signed');
         const signed = date(b, at, item, 'date');
         if (signed !== undefined) made.signed ??= signed;
-        provenance(b, at, item.marks);
+        say('signed', item);
         break;
       }
       case 'EntryDecl':
+        if (item.when === undefined) say('in force since', item);
         entry(b, at, item, made, once);
         break;
       case 'PrevailsDecl': {
         const over = b.resolveAll(at, item.over, ['instrument']);
         if (item.all) prevailsOver = 'all';
         else if (prevailsOver !== 'all') prevailsOver = [...prevailsOver, ...over];
-        provenance(b, at, item.marks);
+        say('prevails over', item);
         break;
       }
       case 'YieldsDecl':
         yieldsTo.push(...b.resolveAll(at, item.to, ['instrument']));
-        provenance(b, at, item.marks);
+        say('yields to', item);
         break;
       case 'Article': {
         const article: Article = { ...declared(b, at, `${id}.${item.name}`, item), instrument: id, number: item.name };
@@ -84,16 +87,14 @@ export function instrument(b: Bridge, outer: Site, node: ast.InstrumentDecl, id:
         break;
     }
   }
-  const { articles, norms, silences, ends } = draft;
+  const { articles, norms, silences, ends, statements } = draft;
   return {
     ...declared(b, at, id, node), kind: node.kind as Instrument['kind'], political: false, ...made, articles, norms, silences, ends,
-    ...(draft.expires === undefined ? {} : { expires: draft.expires.date }), prevailsOver, yieldsTo,
+    ...(draft.expires === undefined ? {} : { expires: draft.expires.date }), prevailsOver, yieldsTo, statements,
   };
 }
 
 function entry(b: Bridge, at: Site, item: ast.EntryDecl, made: { -readonly [K in keyof Instrument]?: Instrument[K] }, once: (earlier: unknown, item: ast.InstrumentItem, what: string) => void): void {
-  const before = b.holes;
-  const marks = provenance(b, at, item.marks);
   if (item.when === undefined) {
     once(made.inForceSince, item, 'since when it is in force');
     const since = date(b, at, item, 'date');
@@ -101,7 +102,9 @@ function entry(b: Bridge, at: Site, item: ast.EntryDecl, made: { -readonly [K in
     return;
   }
   once(made.entry, item, 'when it enters into force');
-  const when = withSubject(condition(b, at, item.when), `entry:${at.instrument!}`);
+  const before = b.holes;
+  const marks = provenance(b, at, item.marks);
+  const when = condition(b, at, item.when, `entry:${at.instrument!}`);
   if (b.holes === before) made.entry ??= { when, place: placeOf(at.file, item), provenance: marks };
 }
 
@@ -122,17 +125,14 @@ function oneClause(b: Bridge, draft: Draft, article: Article | undefined, clause
     }
     case 'If': {
       const before = b.holes;
-      const cond = condition(b, at, clause.cond);
+      const cond = condition(b, at, clause.cond, article?.id ?? looseId(draft));
       const understood = b.holes === before;
       clauses(b, draft, article, clause.clauses, under(around, cond, !understood));
       if (clause.otherwise.length === 0) break;
-      const failure = clause.failing ? failureOf(cond) : undefined;
-      if (clause.failing && failure === undefined && understood) {
-        b.report('form/incomplete', placeOf(at.file, clause.cond), '`failing which` speaks of a decision that is not taken, and this condition is not one decision', {
-          help: 'write `otherwise`, or put the decision into an `if` of its own, inside the other conditions',
-        });
-      }
-      clauses(b, draft, article, clause.otherwise, under(around, failure ?? { kind: 'not', of: cond, place: cond.place }, !understood || (clause.failing && failure === undefined)));
+      const opposite: Cond = { kind: 'not', of: cond, place: cond.place };
+      const failure = clause.failing ? failureOf(cond) : opposite;
+      if (understood && typeof failure === 'string') b.report('form/incomplete', placeOf(at.file, clause.cond), ...UNFAILING[failure]);
+      clauses(b, draft, article, clause.otherwise, typeof failure === 'string' ? under(around, opposite, true) : under(around, failure, !understood));
       break;
     }
     case 'BracketClause': {
@@ -161,6 +161,16 @@ function oneClause(b: Bridge, draft: Draft, article: Article | undefined, clause
   }
 }
 
+/** Why `failing which` has nothing to speak of. */
+const UNFAILING: Readonly<Record<'no decision' | 'no deadline', readonly [message: string, extra: Extra]>> = {
+  'no decision': ['`failing which` speaks of a decision that is not taken, and this condition is not one decision', {
+    help: 'write `otherwise`, or put the decision into an `if` of its own, inside the other conditions',
+  }],
+  'no deadline': ['`failing which` begins when the time for the decision is over, and the text sets none', {
+    help: 'write `within … days` behind the decision; or `otherwise`, which asks only whether it is taken',
+  }],
+};
+
 /** What stands around the sentences under a condition. */
 function under(around: Around, cond: Cond, broken: boolean): Around {
   return { ...around, when: [...around.when, cond], broken: around.broken || broken };
@@ -175,22 +185,28 @@ function within(around: Around, option: Id | undefined): Around {
 /** Sentences in readings or brackets that stand in no article have one of their own, so that they can be named. */
 function loose(draft: Draft, clause: ast.Clause): Article {
   const article: Article = {
-    id: `${draft.id}.text`, name: 'text', label: 'outside the articles', place: placeOf(draft.at.file, clause), provenance: { cites: [] }, instrument: draft.id, number: '-text',
+    id: looseId(draft), name: 'text', label: 'outside the articles', place: placeOf(draft.at.file, clause), provenance: { cites: [] }, instrument: draft.id, number: '-text',
   };
   draft.articles.push(article);
   return article;
 }
 
+/** Full name of the article of the sentences outside of any. */
+function looseId(draft: Draft): Id {
+  return `${draft.id}.text`;
+}
+
 function end(b: Bridge, draft: Draft, clause: ast.EndDecl, around: Around, article: Article | undefined): void {
   const { at } = draft;
-  const before = b.holes;
   const place = placeOf(at.file, clause);
-  const marks = provenance(b, at, clause.marks);
   if (clause.when !== undefined) {
-    const when = withSubject(allOf([...around.when, condition(b, at, clause.when)], place), `end:${draft.id}`);
+    const before = b.holes;
+    const marks = provenance(b, at, clause.marks);
+    const when = allOf([...around.when, condition(b, at, clause.when, `end:${draft.id}`)], place);
     if (b.holes === before && !around.broken) draft.ends.push({ when, options: around.options, ...(article === undefined ? {} : { article: article.id }), place, provenance: marks });
     return;
   }
+  draft.statements.push(statement(b, at, 'ends on', clause));
   const last = date(b, at, clause, 'date');
   if (around.options.length > 0 || around.when.length > 0) {
     b.report('form/incomplete', place, 'a date of expiry cannot depend on a condition or bracket', { help: 'put the line outside, or write `ends when` and a condition' });

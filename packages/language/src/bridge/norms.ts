@@ -1,6 +1,6 @@
 import type { Action, Cond, Deadline, Discretion, Id, Modality, Norm, NormRef, Place } from '@casus/model';
 import type * as ast from '../generated/ast.js';
-import { allOf, condition, withSubject } from './conditions.js';
+import { allOf, condition } from './conditions.js';
 import type { Bridge, Site } from './context.js';
 import { nearest } from '../nearest.js';
 import { placeOf } from './places.js';
@@ -38,28 +38,31 @@ export function norm(b: Bridge, at: Site, node: ast.Norm, around: Around): Sente
   const place = placeOf(at.file, node);
   const bearer = set(b, at, node.bearer);
   const act = action(b, at, node);
-  const said = qualifiers(b, at, node);
+  const said = qualifiers(b, at, node, act === undefined ? '' : subjectOf(act));
   if (node.modality === 'may' && node.only && said.only.length === 0) {
     b.report('form/incomplete', place, 'only under which condition?', { help: 'add `when` or `with the consent of` and the condition, or leave `only` out' });
   }
   const marks = provenance(b, at, node.marks);
   if (b.holes > before || around.broken || act === undefined) return [];
-  const subject = act.kind === 'act' ? act.act : `limit:${act.attribute}`;
-  const bind = (conditions: readonly Cond[]): readonly Cond[] => conditions.map((cond) => withSubject(cond, subject));
   const common = {
     bearer, distribution: node.jointly ? 'jointly' : node.any ? 'any' : 'each', action: act, options: around.options,
     subjectTo: said.subjectTo, notwithstanding: said.notwithstanding, withoutPrejudice: said.withoutPrejudice, place, provenance: marks,
   } as const;
   const main: Sentence = {
-    ...common, modality: modality(node), when: allOf(bind([...around.when, ...said.when, ...said.only]), place), unless: bind(said.unless),
+    ...common, modality: modality(node), when: allOf([...around.when, ...said.when, ...said.only], place), unless: said.unless,
     deadline: said.deadline, discretion: said.discretion, means: said.means,
   };
   if (node.modality !== 'may' || said.only.length === 0) return [main];
   const ban: Sentence = {
-    ...common, modality: 'ban', when: allOf(bind([...around.when, ...said.when]), place), unless: [allOf(bind(said.only), place)],
+    ...common, modality: 'ban', when: allOf([...around.when, ...said.when], place), unless: [allOf(said.only, place)],
     deadline: { kind: 'none' }, discretion: 'none', means: [],
   };
   return [main, ban];
+}
+
+/** What a consent in the qualifiers of a sentence is consent to. */
+function subjectOf(act: Action): string {
+  return act.kind === 'exceed' ? `limit:${act.attribute}` : act.target.kind === 'thing' ? `${act.act}:${act.target.id}` : act.act;
 }
 
 function modality(node: ast.Norm): Modality {
@@ -85,7 +88,7 @@ function action(b: Bridge, at: Site, node: ast.Norm): Action | undefined {
   return attribute === undefined ? undefined : { kind: 'exceed', attribute, max };
 }
 
-function qualifiers(b: Bridge, at: Site, node: ast.Norm): Qualified {
+function qualifiers(b: Bridge, at: Site, node: ast.Norm, subject: string): Qualified {
   const said: Qualified = { when: [], only: [], unless: [], deadline: { kind: 'none' }, discretion: 'none', means: [], subjectTo: [], notwithstanding: [], withoutPrejudice: [] };
   for (const qualifier of node.qualifiers) {
     const place = placeOf(at.file, qualifier);
@@ -112,10 +115,15 @@ function qualifiers(b: Bridge, at: Site, node: ast.Norm): Qualified {
         break;
       case 'Condition':
         // What a party may do with somebody's consent, it may do only with it.
-        (qualifier.only || node.only || (node.modality === 'may' && qualifier.cond.$type === 'CondConsents') ? said.only : said.when).push(condition(b, at, qualifier.cond));
+        (qualifier.only || node.only || (node.modality === 'may' && qualifier.cond.$type === 'CondConsents') ? said.only : said.when).push(condition(b, at, qualifier.cond, subject));
         break;
       case 'Exception':
-        said.unless.push(condition(b, at, qualifier.cond));
+        if (qualifier.without && !node.banned) {
+          b.report('form/incomplete', place, 'only what is forbidden can be forbidden `without the consent of` somebody', {
+            help: 'leave the words out, since a sentence that needs no consent says nothing about it; or write `only with the consent of`, or `unless` and who `consents`',
+          });
+        }
+        said.unless.push(condition(b, at, qualifier.cond, subject));
         break;
       case 'AtRequest':
         (node.only ? said.only : said.when).push({ kind: 'request', who: set(b, at, qualifier.who), any: qualifier.any, place });

@@ -1,4 +1,4 @@
-import type { Citation, Declared, Id, Provenance, Status } from '@casus/model';
+import type { Citation, Declared, Id, Provenance, Statement, Status } from '@casus/model';
 import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.js';
 import type { Bridge, Site } from './context.js';
@@ -31,4 +31,9 @@ export function provenance(b: Bridge, at: Site, marks: readonly ast.Mark[] = [])
 /** What every declaration has. */
 export function declared(b: Bridge, at: Site, id: Id, node: AstNode & { readonly name: string; readonly label?: string; readonly marks?: readonly ast.Mark[] }): Declared {
   return { id, name: node.name, label: node.label ?? node.name, place: placeOf(at.file, node), provenance: provenance(b, at, node.marks) };
+}
+
+/** What is said in a line that has no node of its own in the case. */
+export function statement(b: Bridge, at: Site, about: string, node: AstNode & { readonly marks: readonly ast.Mark[] }): Statement {
+  return { about, place: placeOf(at.file, node), provenance: provenance(b, at, node.marks) };
 }

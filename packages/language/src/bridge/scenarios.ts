@@ -1,9 +1,9 @@
-import type { Id, IsoDate, Scenario, ScenarioEvent, SetExpr } from '@casus/model';
+import type { Id, IsoDate, Scenario, ScenarioEvent, SetExpr, Statement } from '@casus/model';
 import type * as ast from '../generated/ast.js';
 import { ATTACK, THREAT, eventKind } from './conditions.js';
 import type { Bridge, Site } from './context.js';
 import { placeOf } from './places.js';
-import { declared, provenance } from './provenance.js';
+import { declared, provenance, statement } from './provenance.js';
 import { date } from './quantities.js';
 import { set } from './sets.js';
 
@@ -13,6 +13,7 @@ export function scenario(b: Bridge, at: Site, node: ast.ScenarioDecl, id: Id): S
   const siding: SetExpr[] = [];
   const requesters: SetExpr[] = [];
   const facts = new Map<Id, boolean>();
+  const statements: Statement[] = [];
   let everyAttacker = false;
   let on: IsoDate | undefined;
   for (const item of node.items) {
@@ -27,15 +28,15 @@ export function scenario(b: Bridge, at: Site, node: ast.ScenarioDecl, id: Id): S
       }
       case 'ScenarioSiding':
         siding.push(set(b, at, item.who));
-        provenance(b, at, item.marks);
+        statements.push(statement(b, at, 'siding', item));
         break;
       case 'ScenarioRequest':
         requesters.push(set(b, at, item.who));
-        provenance(b, at, item.marks);
+        statements.push(statement(b, at, 'request', item));
         break;
       case 'ScenarioAssume': {
         const fact = b.resolve(at, item.fact, ['fact']);
-        provenance(b, at, item.marks);
+        statements.push(statement(b, at, 'assumption', item));
         if (fact === undefined) break;
         if (facts.has(fact) && facts.get(fact) === item.negated) b.report('form/incomplete', place, `\`${fact}\` is assumed both to be so and not to be so`, { help: 'keep one of the two lines' });
         else facts.set(fact, !item.negated);
@@ -52,7 +53,7 @@ export function scenario(b: Bridge, at: Site, node: ast.ScenarioDecl, id: Id): S
   const place = placeOf(at.file, node);
   return {
     ...declared(b, at, id, node), events, everyAttacker, siding: oneOf(siding, place), ...(requesters.length === 0 ? {} : { requester: oneOf(requesters, place) }),
-    ...(on === undefined ? {} : { date: on }), facts,
+    ...(on === undefined ? {} : { date: on }), facts, statements,
   };
 }
 
@@ -67,7 +68,7 @@ function scenarioEvent(b: Bridge, at: Site, item: ast.ScenarioEvent): ScenarioEv
   const event = item.kind !== undefined ? eventKind(b, at, item.kind) : item.verb.startsWith('attack') ? ATTACK : THREAT;
   const region = item.region === undefined ? undefined : b.resolve(at, item.region, ['region']);
   const day = date(b, at, item, 'date');
-  provenance(b, at, item.marks);
+  const marks = provenance(b, at, item.marks);
   if (event === undefined || b.holes > before) return undefined;
-  return { event, by, on, ...(region === undefined ? {} : { region }), ...(day === undefined ? {} : { date: day }), place: placeOf(at.file, item) };
+  return { event, by, on, ...(region === undefined ? {} : { region }), ...(day === undefined ? {} : { date: day }), place: placeOf(at.file, item), provenance: marks };
 }
