@@ -3,7 +3,7 @@ import type { Case, Finding } from '@casus/model';
 import { draftsOf, told } from './drafts.js';
 import { byFinding, confirmationOf, failures, tryExpectations } from './expectations.js';
 import { sourceFindings } from './findings/sources/index.js';
-import { judgeAll, type JudgeAllOptions } from './judge.js';
+import { judgeAll, withEveryAttacker, type JudgeAllOptions } from './judge.js';
 import { Session } from './session.js';
 import type { Verdict } from './verdict.js';
 
@@ -22,7 +22,8 @@ export function check(case_: Case, form: readonly Finding[], evidence: EvidenceR
   const session = new Session(case_);
   const verdicts = judgeAll(case_, options, session);
   const tried = options.stop?.() === true ? [] : tryExpectations(session, options.asOf);
-  const drafts = draftsOf(case_, verdicts).map((draft) => {
+  const worded = options.everyAttacker === true ? withEveryAttacker(case_) : case_;
+  const drafts = draftsOf(worded, verdicts).map((draft) => {
     const confirmedBy = confirmationOf(case_, tried, draft);
     return confirmedBy === undefined ? draft : { ...draft, confirmedBy };
   });
@@ -30,7 +31,7 @@ export function check(case_: Case, form: readonly Finding[], evidence: EvidenceR
     const confirmedBy = byFinding(case_, finding.code, finding.about);
     return confirmedBy === undefined || finding.code.startsWith('form/') ? finding : { ...finding, confirmedBy };
   });
-  const found = [...others, ...told(case_, drafts)];
+  const found = [...others, ...told(worded, drafts)];
   return { verdicts, findings: inOrder(case_, [...found, ...failures(case_, tried, found)]) };
 }
 

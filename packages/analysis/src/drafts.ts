@@ -29,7 +29,7 @@ export function told(case_: Case, drafts: readonly Draft[]): Finding[] {
     if (group === undefined) groups.set(key, [one]);
     else group.push(one);
   }
-  return [...groups.values()].map((group) => {
+  return [...groups.values()].flatMap(rectangles).map((group) => {
     const { draft, verdict, cell, confirmedBy } = group[0]!;
     const scenarios = [...new Set(group.map((one) => one.verdict.scenario))];
     const promises = [...new Set(group.map((one) => one.verdict.promise))];
@@ -49,6 +49,16 @@ export function told(case_: Case, drafts: readonly Draft[]): Finding[] {
       ...(confirmedBy === undefined ? {} : { confirmedBy }),
     };
   });
+}
+
+/** Drafts that can be told in one sentence, each promise in each of its cases; otherwise those of one promise at a time. */
+function rectangles(group: readonly Draft[]): (readonly Draft[])[] {
+  const cases = (drafts: readonly Draft[]): string => [...new Set(drafts.map(({ verdict }) => `${verdict.scenario} ${verdict.attackers.join(' ')}`))].sort().join('\n');
+  const byPromise = new Map<Id, Draft[]>();
+  for (const one of group) byPromise.set(one.verdict.promise, [...(byPromise.get(one.verdict.promise) ?? []), one]);
+  const alike = new Map<string, Draft[]>();
+  for (const drafts of byPromise.values()) alike.set(cases(drafts), [...(alike.get(cases(drafts)) ?? []), ...drafts]);
+  return [...alike.values()];
 }
 
 /** “ in the case …”, or the attackers of a family by name. */

@@ -1,4 +1,4 @@
-import type { Case, Expectation, Finding, Id, IsoDate, Place } from '@casus/model';
+import { possibleMembers, type Case, type Expectation, type Finding, type Id, type IsoDate, type Place } from '@casus/model';
 import type { Draft } from './drafts.js';
 import { worldKey, type JudgeRequest, type Session } from './session.js';
 import type { Cell, Verdict } from './verdict.js';
@@ -75,8 +75,8 @@ export function confirmationOf(case_: Case, tried: readonly Tried[], { draft, ve
       expectation.promise === verdict.promise &&
       expectation.arrangement === verdict.arrangement &&
       expectation.scenario === verdict.scenario &&
-      (expectation.attacker === undefined || (verdict.attackers.length === 1 && verdict.attackers[0] === expectation.attacker)) &&
-      speaksOf(expectation, draft.code),
+      attackersFit(case_, expectation, verdict) &&
+      speaksOf(expectation, draft.code, draft.about ?? []),
   );
   // Each way of describing the texts of the cell must lie within one expectation.
   const cover = cell.texts.when.map((cube) =>
@@ -88,10 +88,19 @@ export function confirmationOf(case_: Case, tried: readonly Tried[], { draft, ve
   return cover[0]?.expectation.place ?? byFinding(case_, draft.code, aboutOf(verdict, draft.about));
 }
 
-function speaksOf(expected: ExpectedPromise, code: string): boolean {
+/** Whether the expectation is about these attackers: the one that it names, any of a declared family, or those of the scenario as it is written. */
+function attackersFit(case_: Case, { attacker, scenario }: ExpectedPromise, verdict: Verdict): boolean {
+  if (attacker !== undefined) return verdict.attackers.length === 1 && verdict.attackers[0] === attacker;
+  const declared = case_.scenarios.get(scenario)!;
+  if (declared.everyAttacker) return true;
+  const own = new Set(declared.events.flatMap((event) => [...possibleMembers(case_, event.by, verdict.date)]));
+  return own.size === verdict.attackers.length && verdict.attackers.every((actor) => own.has(actor));
+}
+
+function speaksOf(expected: ExpectedPromise, code: string, named: readonly Id[]): boolean {
   return (
     code === `promise/${expected.strength}` ||
-    (code === 'promise/single-state-veto' && expected.because.length > 0) ||
+    (code === 'promise/single-state-veto' && expected.because.length > 0 && named.every((actor) => expected.because.includes(actor))) ||
     (code === 'promise/single-default' && expected.defaults !== undefined)
   );
 }

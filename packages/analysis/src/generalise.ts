@@ -51,3 +51,9 @@ export function actsOf(expr: PromiseExpr): Id[] {
       return [];
   }
 }
+
+/** The attributes of whose limits a promise speaks. */
+export function attributesOf(expr: PromiseExpr): Id[] {
+  if (expr.kind === 'and' || expr.kind === 'or') return expr.of.flatMap(attributesOf);
+  return expr.kind === 'no-limit' ? [...expr.attributes] : [];
+}

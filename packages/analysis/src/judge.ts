@@ -53,7 +53,8 @@ function requestsOf(case_: Case, asOf: IsoDate | undefined): JudgeRequest[] {
   );
 }
 
-function withEveryAttacker(case_: Case): Case {
+/** The case with every named actor as the attacker, one after the other, in every scenario that has one. */
+export function withEveryAttacker(case_: Case): Case {
   const widened = (scenario: Scenario): Scenario => {
     const [first, ...rest] = scenario.events;
     if (first === undefined) return scenario;

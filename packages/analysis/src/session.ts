@@ -3,7 +3,7 @@ import {
   arrangementOf, attackersOf, beneficiariesOf, by, Choices, Meaning, modalityOf, termOf, timesOf, valueOf, compareTime, worldOf,
   type Case, type Id, type IsoDate, type Promise_, type PromiseExpr, type Strength, type World, type WorldRequest,
 } from '@casus/model';
-import { actsOf, ancestors, generalisations } from './generalise.js';
+import { actsOf, ancestors, attributesOf, generalisations } from './generalise.js';
 import { at, gameOf } from './games.js';
 import { grade, type Grade } from './grade.js';
 import { alikeTexts } from './alike.js';
@@ -86,8 +86,8 @@ export class Session {
         const text = texts.one(rest);
         const broader = general && generals.find((candidate) => texts.under(candidate.grade[general as keyof Grade], text) === TRUE);
         const details = detailsOf(subject, text, strength, broader?.act);
-        const alike = [alikeTexts(subject, text, strength, details), ...(broader === undefined ? [] : [broader.grade[general as keyof Grade]])];
-        const these = texts.total === 1n ? rest : m.andAll([rest, ...alike]);
+        const alike = (): Node[] => [alikeTexts(subject, text, strength, details), ...(broader === undefined ? [] : [broader.grade[general as keyof Grade]])];
+        const these = texts.total === 1n ? rest : m.andAll([rest, ...alike()]);
         const varies = told === MOST_TOLD && texts.some(m.and(rest, m.not(these)));
         cells.push({
           strength,
@@ -146,7 +146,7 @@ export class Session {
     let related = this.#related.get(expr);
     if (related === undefined) this.#related.set(expr, (related = relatedActs(this.case, expr)));
     const speaks = (act: Id): boolean => related.has(act);
-    const attributes = expr.kind === 'no-limit' ? expr.attributes : [];
+    const attributes = attributesOf(expr);
     return world.arranged.flatMap((instrument) =>
       instrument.norms.filter(({ action, means }) => (action.kind === 'act' ? speaks(action.act) || means.some(speaks) : attributes.includes(action.attribute))).map((norm) => norm.id),
     );

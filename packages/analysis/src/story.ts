@@ -40,7 +40,7 @@ class Teller {
     readonly cell: Cell,
     readonly witness: Witness,
   ) {
-    const attacker = case_.scenarios.get(verdict.scenario)?.everyAttacker === true ? verdict.attackers[0] : undefined;
+    const attacker = verdict.attackers.length === 1 && (case_.scenarios.get(verdict.scenario)?.events.length ?? 0) > 0 ? verdict.attackers[0] : undefined;
     this.#choices = new Choices(case_);
     this.#world = worldOf(case_, {
       arrangement: verdict.arrangement,

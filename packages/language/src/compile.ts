@@ -2,6 +2,8 @@ import type { Case, Finding, Outcome } from '@casus/model';
 import { caseOf } from './bridge/case.js';
 import { Bridge } from './bridge/context.js';
 import { check } from './checks/index.js';
+import { becauseOfEach } from './finish/because-of-each.js';
+import { withoutDeepChains } from './finish/deep-chains.js';
 import { load, type Read, type TextFile } from './load.js';
 import { nearest } from './nearest.js';
 
@@ -19,8 +21,9 @@ export function compile(files: readonly TextFile[], read: Read, options: Compile
   const findings: Finding[] = [];
   const parsed = load(files, read, options.importable ?? [], findings, nearest);
   const bridge = new Bridge(new Set(parsed.flatMap((file) => [...file.lost])));
-  const value = caseOf(bridge, parsed, parsed.map(({ path, text, imported }) => ({ path, text, imported })));
+  const whole = caseOf(bridge, parsed, parsed.map(({ path, text, imported }) => ({ path, text, imported })));
   findings.push(...bridge.findings);
+  const value = becauseOfEach(withoutDeepChains(whole, findings));
   check(value, bridge, findings);
   return { value, findings: inOrder(findings, parsed.map((file) => file.path)) };
 }

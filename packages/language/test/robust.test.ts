@@ -77,9 +77,9 @@ describe('mutated texts', () => {
   });
 });
 
-describe('limits', () => {
-  const codes = (text: string): string[] => ask(text).findings.map((f) => f.code);
+const codes = (text: string): string[] => ask(text).findings.map((f) => f.code);
 
+describe('limits', () => {
   it('a file of more than 10 MB', () => {
     expect(codes(`// ${'x'.repeat(10_000_000)}`)).toEqual(['form/limit']);
     expect(codes(`// ${'x'.repeat(1_000_000)}`)).toEqual([]);
@@ -102,6 +102,54 @@ describe('limits', () => {
 
   it('seats beyond counting', () => {
     expect(codes('group G = 999_999_999 silent seats')).toEqual(['form/impossible-rule']);
+  });
+});
+
+describe('chains', () => {
+  const chain = (n: number, first: string, link: (i: number) => string): string => [first, ...Array.from({ length: n - 1 }, (_, i) => link(i + 2))].join('\n');
+  const CHAINS: Readonly<Record<string, (n: number) => string>> = {
+    acts: (n) => chain(n, 'act x1', (i) => `act x${i} is a x${i - 1}`),
+    events: (n) => chain(n, 'event x1', (i) => `event x${i} is a x${i - 1}`),
+    regions: (n) => chain(n, 'region x1', (i) => `region x${i} in x${i - 1}`),
+    groups: (n) => chain(n, 'actor A, B\ngroup x1 = A', (i) => `group x${i} = x${i - 1} and B`),
+    'groups twice': (n) => chain(n, 'actor A, B\ngroup x1 = A', (i) => `group x${i} = x${i - 1} and (x${i - 1} except B)`),
+    bodies: (n) => chain(n, 'actor A\nbody x1 { members A decides unanimously }', (i) => `body x${i} { members x${i - 1} decides unanimously }`),
+    parties: (n) => chain(n, 'actor A\ntreaty x1 { parties A }', (i) => `treaty x${i} { parties parties of x${i - 1} }`),
+    decisions: (n) => chain(n, 'actor A\nbody x1 { members A matter m decides unanimously }', (i) => `body x${i} { members A matter m decides x${i - 1} adopts m }`),
+    sources: (n) => chain(n, 'source x1 { kind primary }', (i) => `source x${i} { within x${i - 1} begins "a" ends "b" }`),
+  };
+
+  it.each(Object.keys(CHAINS))('%s: a hundred are enough', (name) => {
+    expect(ask(CHAINS[name]!(100)).findings).toEqual([]);
+    expect(ask(CHAINS[name]!(101)).findings).toMatchObject([{ code: 'form/limit' }]);
+    expect(ask(CHAINS[name]!(10_000)).findings).toMatchObject([{ code: 'form/limit', message: expect.stringMatching(/^`x101` is at the end of a chain of more than 100 /) as string, place: { line: name.startsWith('groups') || 'bodies parties decisions'.includes(name) ? 102 : 101 } }]);
+  });
+
+  it('a circle is a circle, and beyond the limit a chain', () => {
+    const circle = (n: number): string => chain(n, `act x1 is a x${n}`, (i) => `act x${i} is a x${i - 1}`);
+    expect(codes(circle(90))).toEqual(['form/cycle']);
+    expect(codes(circle(10_000))).toEqual(['form/limit']);
+  });
+
+  it('declared from its end, a chain is cut at the same place', () => {
+    expect(ask(CHAINS['regions']!(1000).split('\n').reverse().join('\n')).findings).toMatchObject([{ code: 'form/limit', about: ['x101'] }]);
+  });
+
+  it('what is left of them is short', () => {
+    const { acts } = ask(CHAINS['acts']!(10_000)).value;
+    let longest = 0;
+    for (const id of acts.keys()) {
+      let steps = 1;
+      for (let up = acts.get(id)!.parents[0]; up !== undefined; up = acts.get(up)!.parents[0]) steps++;
+      longest = Math.max(longest, steps);
+    }
+    expect(longest).toBe(100);
+    expect([acts.get('x100')!.parents, acts.get('x101')!.parents]).toEqual([['x99'], []]);
+    expect(ask(CHAINS['groups']!(200)).value.groups.get('x101')!.members).toMatchObject({ kind: 'union', of: [] });
+  });
+
+  it('two chains are two findings', () => {
+    expect(codes(`${CHAINS['acts']!(500)}\n${CHAINS['events']!(500).replaceAll('x', 'y')}`)).toEqual(['form/limit', 'form/limit']);
   });
 });
 

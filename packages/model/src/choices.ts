@@ -1,5 +1,5 @@
 import { FALSE, Manager, TRUE, type Node, type Var } from '@casus/diagrams';
-import type { Case, Id } from './case.js';
+import type { Case, Id, SetExpr } from './case.js';
 
 /** What a variable stands for. A ballot takes two: yes 11, no 00, abstention 01, absence 10. */
 export interface Variable {
@@ -18,6 +18,10 @@ export interface Variable {
 
 /** So many choices that stand alone get their place before any ballot does. */
 const FIRST_RESERVE = 256;
+
+/** From so many actors on whose membership the text leaves open, all that concerns an actor stands together; then each has so many acts and ballots beside it. */
+const MANY_SEATS = 5;
+const BESIDE = 8;
 
 /** The four ballots as functions. */
 export interface Ballot {
@@ -45,16 +49,30 @@ export class Choices {
   /** Variables that stand above the ballots of all decisions met later, not yet taken. */
   #reserve: readonly Var[] = [];
   #next = 0;
+  /** Variables beside those of an actor's seats, not yet taken. */
+  readonly #beside = new Map<Id, { readonly acts: Var[]; readonly ballots: Var[] }>();
 
   /**
    * The order of the variables: the drafters' choices come first, so that what depends on the text branches on it at the top. Then come choices that stand
    * alone (acts, consents, whether duties are kept), and last the ballots, decision by decision. What many actors may each do of their own will or else
    * after a decision ("will or decided") then takes one node an actor above the decision, instead of a copy of the decision each.
+   *
+   * Where the text leaves open of many actors whether they are members, all that concerns an actor stands together instead: with the drafters'
+   * choices on top a vote would branch into one function for each set of members, where beside each other both are counted along the way.
    */
   constructor(case_: Case) {
     this.case = case_;
-    for (const issue of case_.issues.keys()) this.#declareIssue(issue);
+    const seats = seatsOf(case_);
+    const together = seats.size >= MANY_SEATS;
+    const seated = new Set(together ? seats.keys() : []);
+    for (const issue of case_.issues.keys()) if (!seated.has(issue)) this.#declareIssue(issue);
     this.#reserve = this.manager.newVars(FIRST_RESERVE);
+    if (!together) return;
+    for (const actor of case_.actors.keys()) {
+      for (const [issue, owner] of seats) if (owner === actor) this.#declareIssue(issue);
+      this.side(actor);
+      this.#beside.set(actor, { acts: this.manager.newVars(BESIDE), ballots: this.manager.newVars(2 * BESIDE) });
+    }
   }
 
   /** What the variable stands for. */
@@ -164,11 +182,42 @@ export class Choices {
   }
 
   #new(variable: Omit<Variable, 'v'>): Var {
-    const { kind } = variable;
-    const v = kind === 'act' || kind === 'keeps' || kind === 'nature' ? this.#reserved() : this.manager.newVar(variable.bit === undefined ? variable.key : `${variable.key}/${variable.bit}`);
+    const { kind, owner, bit } = variable;
+    const beside = owner === undefined ? undefined : this.#beside.get(owner);
+    const alone = kind === 'act' || kind === 'keeps' || kind === 'nature';
+    const v = (kind === 'ballot' ? beside?.ballots.shift() : alone ? (beside?.acts.shift() ?? this.#reserved()) : undefined)
+      ?? this.manager.newVar(bit === undefined ? variable.key : `${variable.key}/${bit}`);
     const whole: Variable = { ...variable, v };
     this.#variables.set(v, whole);
     if (variable.kind !== 'ballot' && variable.kind !== 'option') this.#byKey.set(variable.key, whole);
     return v;
   }
+}
+
+/** The issues that decide whether one actor is a member of a group, a body or an instrument, and nothing about others; with the actor. */
+function seatsOf(case_: Case): ReadonlyMap<Id, Id> {
+  const seats = new Map<Id, Id | undefined>();
+  const visit = (set: SetExpr): void => {
+    switch (set.kind) {
+      case 'choice':
+        for (const { option, value } of set.alternatives) {
+          const issue = case_.options.get(option)?.issue;
+          const actor = value.kind === 'actor' ? value.id : undefined;
+          if (issue !== undefined) seats.set(issue, seats.has(issue) && seats.get(issue) !== actor ? undefined : actor);
+          visit(value);
+        }
+        return;
+      case 'union':
+      case 'intersection':
+        return set.of.forEach(visit);
+      case 'difference':
+        visit(set.from);
+        return visit(set.without);
+      case 'during':
+        return visit(set.set);
+    }
+  };
+  for (const { members } of [...case_.groups.values(), ...case_.bodies.values()]) visit(members);
+  for (const { parties } of case_.instruments.values()) if (parties !== undefined) visit(parties);
+  return new Map([...seats].flatMap(([issue, actor]) => (actor === undefined ? [] : [[issue, actor] as const])));
 }

@@ -5,7 +5,7 @@ import type { Bridge, Site } from './context.js';
 import { placeOf } from './places.js';
 import { deadline } from './quantities.js';
 import { decision } from './rules.js';
-import { quantified, set, target } from './sets.js';
+import { aim, quantified, set } from './sets.js';
 
 /** Event kinds that the language itself declares. */
 export const ATTACK = 'armed-attack';
@@ -42,8 +42,8 @@ export function condition(b: Bridge, at: Site, node: ast.CondExpr, subject: stri
     case 'CondDid': {
       const who = quantified(b, at, node.who);
       const act = b.resolve(at, node.act, ['act']);
-      const aim = target(b, at, node.target);
-      return act === undefined ? { kind: 'or', of: [], place } : { kind: 'did', ...who, act, target: aim, place };
+      const towards = aim(b, at, act, node.target);
+      return act === undefined ? { kind: 'or', of: [], place } : { kind: 'did', ...who, act, target: towards, place };
     }
     case 'CondDecision': {
       const made = decision(b, at, node.decision);

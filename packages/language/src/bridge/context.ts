@@ -1,4 +1,4 @@
-import { CODES, type Finding, type FindingCode, type Id, type Place, type Cause } from '@casus/model';
+import { CODES, type Finding, type FindingCode, type Id, type Place, type Cause, type Target } from '@casus/model';
 import { GrammarUtils, type AstNode, type Reference } from 'langium';
 import type { SetSeats } from '../generated/ast.js';
 import type { Kind } from './names.js';
@@ -32,6 +32,13 @@ export interface RangeUse {
   readonly place: Place;
 }
 
+/** What an act is aimed at in a sentence, condition or promise. */
+export interface Aim {
+  readonly act: Id;
+  readonly target: Target;
+  readonly place: Place;
+}
+
 /** Anonymous seats that are members of a body, a group or the parties of an instrument. */
 export interface Seats {
   readonly id: Id;
@@ -48,6 +55,7 @@ export class Bridge {
   /** Unit of each attribute that has one. */
   readonly units = new Map<Id, string>();
   readonly rangeUses: RangeUse[] = [];
+  readonly aims: Aim[] = [];
   /** Groups of anonymous seats. */
   readonly seats: Seats[] = [];
   /** Instruments named where an arrangement is needed; each makes one of that instrument alone. */

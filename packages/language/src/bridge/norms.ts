@@ -6,7 +6,7 @@ import { nearest } from '../nearest.js';
 import { placeOf } from './places.js';
 import { date, deadline, quantity } from './quantities.js';
 import { provenance } from './provenance.js';
-import { set, target } from './sets.js';
+import { aim, set } from './sets.js';
 
 /** What stands around a sentence: triggers and conditions from the outside in, and the options of brackets and readings. */
 export interface Around {
@@ -77,8 +77,8 @@ function action(b: Bridge, at: Site, node: ast.Norm): Action | undefined {
   const { action: said } = node;
   if (said.$type === 'ActAction') {
     const act = b.resolve(at, said.act, ['act']);
-    const aim = target(b, at, said.target);
-    return act === undefined ? undefined : { kind: 'act', act, target: aim };
+    const towards = aim(b, at, act, said.target);
+    return act === undefined ? undefined : { kind: 'act', act, target: towards };
   }
   const attribute = b.resolve(at, said.attribute, ['attribute']);
   const max = quantity(b, at, said.max, attribute);

@@ -5,7 +5,7 @@ import { placeOf } from './places.js';
 import { declared } from './provenance.js';
 import { fixedDays, measure } from './quantities.js';
 import { decision } from './rules.js';
-import { quantified, set, target } from './sets.js';
+import { aim, quantified, set } from './sets.js';
 
 /** A promise; nothing if what is promised cannot be understood. */
 export function promise(b: Bridge, at: Site, node: ast.PromiseDecl, id: Id): Promise_ | undefined {
@@ -28,8 +28,8 @@ function expression(b: Bridge, at: Site, node: ast.PromiseExpr): PromiseExpr {
     case 'PromiseAct': {
       const who = quantified(b, at, node.who);
       const act = b.resolve(at, node.act, ['act']);
-      const aim = target(b, at, node.target);
-      return act === undefined ? nothing : { kind: 'act', ...who, act, target: aim, place };
+      const towards = aim(b, at, act, node.target);
+      return act === undefined ? nothing : { kind: 'act', ...who, act, target: towards, place };
     }
     case 'PromiseDecision': {
       const made = decision(b, at, node.decision);
@@ -38,8 +38,8 @@ function expression(b: Bridge, at: Site, node: ast.PromiseExpr): PromiseExpr {
     case 'PromiseFreeTo': {
       const who = set(b, at, node.who);
       const act = b.resolve(at, node.act, ['act']);
-      const aim = target(b, at, node.target);
-      return act === undefined ? nothing : { kind: 'free-to', who, act, target: aim, place };
+      const towards = aim(b, at, act, node.target);
+      return act === undefined ? nothing : { kind: 'free-to', who, act, target: towards, place };
     }
     case 'PromiseNoLimit': {
       const attributes = b.resolveAll(at, node.attributes, ['attribute']);

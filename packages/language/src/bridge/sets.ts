@@ -1,4 +1,4 @@
-import type { Quantifier, Role, SetExpr, Target } from '@casus/model';
+import type { Id, Quantifier, Role, SetExpr, Target } from '@casus/model';
 import type * as ast from '../generated/ast.js';
 import { alternatives } from './brackets.js';
 import type { Bridge, Site } from './context.js';
@@ -66,6 +66,13 @@ export function quantified(b: Bridge, at: Site, node: ast.Quantified): { readonl
   if (node.any) return { quantifier: { kind: 'at-least', count: 1 }, who };
   if (node.count !== undefined) return { quantifier: { kind: 'at-least', count: Number(node.count.replaceAll('_', '')) }, who };
   return { quantifier: { kind: 'all' }, who };
+}
+
+/** What an act is aimed at in a sentence, condition or promise. */
+export function aim(b: Bridge, at: Site, act: Id | undefined, node: ast.Target | undefined): Target {
+  const aimed = target(b, at, node);
+  if (act !== undefined && node !== undefined) b.aims.push({ act, target: aimed, place: placeOf(at.file, node) });
+  return aimed;
 }
 
 /** What an act is aimed at. */

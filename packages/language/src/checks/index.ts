@@ -1,6 +1,7 @@
 import type { Case, Finding } from '@casus/model';
 import { addFinding, type Bridge } from '../bridge/context.js';
 import { datesFollowOneAnother } from './dates-follow-one-another.js';
+import { everyWordHasAnEffect } from './every-word-has-an-effect.js';
 import { everyRuleCanBeMet } from './every-rule-can-be-met.js';
 import { noNormWaitsForItsOwnAct } from './no-norm-waits-for-its-own-act.js';
 import { nothingContainsItself } from './nothing-contains-itself.js';
@@ -16,4 +17,5 @@ export function check(of: Case, bridge: Bridge, findings: Finding[]): void {
   const report: Report = (code, place, message, extra) => addFinding(findings, code, place, message, extra);
   for (const each of CHECKS) each(of, report);
   rangesHaveTheRightUnit(of, bridge.rangeUses, report);
+  everyWordHasAnEffect(of, bridge.aims, findings, report);
 }

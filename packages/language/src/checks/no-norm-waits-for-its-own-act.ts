@@ -72,7 +72,7 @@ function* actsAsked(cond: Cond): Iterable<Asked> {
 }
 
 /** The acts whose norms bear on whether an act is done: itself, its kinds, and all that these are kinds of. */
-function relatedActs(of: Case): (act: Id) => ReadonlySet<Id> {
+export function relatedActs(of: Case): (act: Id) => ReadonlySet<Id> {
   const kinds = new Map<Id, Id[]>();
   for (const act of of.acts.values()) for (const parent of act.parents) kinds.set(parent, [...(kinds.get(parent) ?? []), act.id]);
   const closure = (from: Iterable<Id>, next: (id: Id) => readonly Id[]): Set<Id> => {

@@ -10,12 +10,17 @@ export function nothingContainsItself(of: Case, report: Report): void {
   parents(of.events, 'is a kind of itself');
   parents(of.regions, 'lies in itself');
   reportCycles(of.sources, (source) => (source.within === undefined ? [] : [source.within]), 'stands inside itself', report);
+  reportCycles(setsOf(of), ({ set }) => (set === undefined ? [] : [...namesIn(set)]), 'contains itself', report);
+  reportCycles(of.bodies, (body) => body.rules.flatMap(({ rule }) => [...deciders(rule)]), 'decides by its own decision', report);
+}
+
+/** Everything that is made of a set: groups, bodies, and instruments by their parties. */
+export function setsOf(of: Case): ReadonlyMap<Id, Declared & { readonly set: SetExpr | undefined }> {
   const sets = new Map<Id, Declared & { readonly set: SetExpr | undefined }>();
   for (const group of of.groups.values()) sets.set(group.id, { ...group, set: group.members });
   for (const body of of.bodies.values()) sets.set(body.id, { ...body, set: body.members });
   for (const instrument of of.instruments.values()) sets.set(instrument.id, { ...instrument, set: instrument.parties });
-  reportCycles(sets, ({ set }) => (set === undefined ? [] : [...namesIn(set)]), 'contains itself', report);
-  reportCycles(of.bodies, (body) => body.rules.flatMap(({ rule }) => [...deciders(rule)]), 'decides by its own decision', report);
+  return sets;
 }
 
 /** Tells every circle of a relation once, at its first member in the order of the table. */
@@ -62,7 +67,7 @@ export function cyclesOf<N>(nodes: readonly N[], next: (node: N) => readonly N[]
 }
 
 /** The groups, bodies and instruments (for their parties) that a set names. */
-function* namesIn(set: SetExpr): Iterable<Id> {
+export function* namesIn(set: SetExpr): Iterable<Id> {
   switch (set.kind) {
     case 'group':
     case 'body':
@@ -89,7 +94,7 @@ function* namesIn(set: SetExpr): Iterable<Id> {
 }
 
 /** The bodies whose own rules a rule calls. */
-function* deciders(rule: Rule): Iterable<Id> {
+export function* deciders(rule: Rule): Iterable<Id> {
   switch (rule.kind) {
     case 'decision':
       if (rule.decision.rule !== undefined) yield* deciders(rule.decision.rule);

@@ -1,8 +1,18 @@
 import type { Case, Id, SetExpr } from '@casus/model';
 
+/** The members of groups, bodies and parties that have been asked for. */
+const KNOWN = new WeakMap<Case, Map<string, ReadonlySet<Id> | undefined>>();
+
 /** The members of a set where the text alone settles them; nothing if they depend on the event, the date or a bracket, or on themselves. */
 export function membersOf(of: Case, set: SetExpr, around: ReadonlySet<string> = new Set()): ReadonlySet<Id> | undefined {
-  const named = (key: string, inner: SetExpr | undefined): ReadonlySet<Id> | undefined => (inner === undefined || around.has(key) ? undefined : membersOf(of, inner, new Set([...around, key])));
+  const named = (key: string, inner: SetExpr | undefined): ReadonlySet<Id> | undefined => {
+    if (inner === undefined || around.has(key)) return undefined;
+    let known = KNOWN.get(of);
+    if (known === undefined) KNOWN.set(of, (known = new Map()));
+    // What leads into a circle has no members from wherever it is asked, so that every answer holds in general.
+    if (!known.has(key)) known.set(key, membersOf(of, inner, new Set([...around, key])));
+    return known.get(key);
+  };
   switch (set.kind) {
     case 'actor':
       return new Set([set.id]);

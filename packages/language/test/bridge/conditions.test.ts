@@ -11,7 +11,7 @@ describe('conditions', () => {
     ['any armed attack on any of G', { kind: 'event', event: 'armed-attack', on: group('G') }],
     ['raid against A', { kind: 'event', event: 'raid', on: actor('A') }],
     ['threat on A', { kind: 'event', event: 'threat', on: actor('A') }],
-    ['A consents', { kind: 'consent', who: actor('A'), any: false, subject: 'consult' }],
+    ['A consents', { kind: 'consent', who: actor('A'), any: false, subject: 'T.1' }],
     ['A requests help', { kind: 'request', who: actor('A'), any: false }],
     ['ratified by all parties', { kind: 'ratified', quantifier: { kind: 'all' }, who: { kind: 'parties', instrument: 'T' }, instrument: 'T' }],
     ['any of G withdraws', { kind: 'withdrawn', quantifier: { kind: 'at-least', count: 1 }, who: group('G'), instrument: 'T' }],

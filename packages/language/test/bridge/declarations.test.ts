@@ -66,7 +66,7 @@ accounts When "when?" { account "in March" cite sa "m" account "in April" cite s
 
   it('an instrument', () => {
     const { instruments } = plainCase(`${SOIL}
-      memorandum M "Memo" { parties A, B not legally binding signed on 2020-01-01 in force since 2020-02-01 ends on 2030-01-01 prevails over every other instrument silent on "deadlines" cite s "none" }
+      memorandum M "Memo" { parties A, B not legally binding article 1 { A shall consult } signed on 2020-01-01 in force since 2020-02-01 ends on 2030-01-01 prevails over every other instrument silent on "deadlines" cite s "none" }
       treaty T { parties G in force once ratified by at least 2 of all parties ends when A withdraws yields to M prevails over U
         article 5(1) "Five" { [ u: ends when truce | m: silent on "ends" ] } }
       draft U { parties G }`);

@@ -83,11 +83,20 @@ describe('scenarios, promises, arrangements, positions, expectations', () => {
     const { expectations } = made(`expect promise P is hollow (general duty automatic), and until then voluntary under T with d.u when S, F because C, G within 2 weeks surviving 1 default
 expect promise P is captive under T when F by C
 expect finding promise/no-deadline for P, T, S`);
-    const first = { kind: 'promise', promise: 'P', arrangement: 'T', options: ['d.u'], strength: 'hollow', general: 'automatic', meanwhile: 'voluntary', because: ['C', 'G'], within: '14', defaults: 1 };
+    const first = { kind: 'promise', promise: 'P', arrangement: 'T', options: ['d.u'], strength: 'hollow', general: 'automatic', meanwhile: 'voluntary', because: ['C', 'A', 'B'], within: '14', defaults: 1 };
     expect(expectations).toEqual([
       { ...first, scenario: 'S' }, { ...first, scenario: 'F' },
       { kind: 'promise', promise: 'P', arrangement: 'T', scenario: 'F', attacker: 'C', options: [], strength: 'captive', because: [] },
       { kind: 'finding', code: 'promise/no-deadline', about: ['P', 'T', 'S'] },
     ]);
+  });
+
+  it('because of a group or body is because of each of its members, where the text says who they are', () => {
+    const because = (who: string): string[] => made(`body K { members A, 2 silent seats decides unanimously }
+group Later = A, B from 2030-01-01
+expect promise P is captive under T when S because ${who}`).expectations[0].because as string[];
+    expect(because('C, T.Inner')).toEqual(['C', 'A', 'B']);
+    expect(because('K')).toEqual(['A', 'K.silent-1', 'K.silent-2']);
+    expect(because('Later, C')).toEqual(['Later', 'C']);
   });
 });

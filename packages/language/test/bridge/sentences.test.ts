@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normsOf } from '../plain.js';
+import { normsOf, plainCase, type Plain } from '../plain.js';
 import { SOIL, ANY, actor, group, clause } from './soil.js';
 
 describe('sentences', () => {
@@ -25,14 +25,14 @@ describe('sentences', () => {
     ['A shall consult when truce', { when: { kind: 'fact', fact: 'truce' } }],
     ['A shall consult provided that truce and vote-held', { when: { kind: 'and', of: [{ fact: 'truce' }, { fact: 'vote-held' }] } }],
     ['A shall consult unless truce', { unless: [{ kind: 'fact', fact: 'truce' }] }],
-    ['A shall not join Alliance without the consent of any of G', { unless: [{ kind: 'consent', who: group('G'), any: true, subject: 'join' }] }],
-    ['A shall not join Alliance except with the consent of G', { unless: [{ kind: 'consent', any: false, subject: 'join' }] }],
+    ['A shall not join Alliance without the consent of any of G', { unless: [{ kind: 'consent', who: group('G'), any: true, subject: 'join:Alliance' }] }],
+    ['A shall not join Alliance except with the consent of G', { unless: [{ kind: 'consent', any: false, subject: 'join:Alliance' }] }],
     ['A shall limit personnel to 5 except with the consent of B', { unless: [{ kind: 'consent', subject: 'limit:personnel' }] }],
     ['A shall assist B at the request of any of G', { when: { kind: 'request', who: group('G'), any: true } }],
     ['A shall consult subject to article 1 and U', { subjectTo: [{ instrument: 'T', article: 'T.1' }, { instrument: 'U' }] }],
     ['A shall consult notwithstanding article 51 of U, without prejudice to article 1, promptly', { notwithstanding: [{ instrument: 'U', article: 'U.51' }], withoutPrejudice: [{ article: 'T.1' }], deadline: { word: 'promptly' } }],
   ])('%s', (written, expected) => {
-    const norms = normsOf(`${SOIL}treaty T { parties G article 1 { ${written} } }\ncharter U { article 51 { } }`);
+    const norms = normsOf(`${SOIL}treaty T { parties G article 1 { ${written} } }\ncharter U { article 51 { A shall consult } }`);
     expect(norms).toHaveLength(1);
     expect(norms[0]).toMatchObject({ id: 'T.art1#1', instrument: 'T', article: 'T.1', ...expected });
   });
@@ -77,7 +77,40 @@ describe('sentences', () => {
     expect(clause('readings R { reading first { A shall consult } reading second { B shall consult } } C shall consult').map((n) => n.options)).toEqual([['T.R.first'], ['T.R.second'], []]);
   });
 
-  it('consent in a condition around is consent to each act it governs', () => {
-    expect(clause('if with the consent of B { A shall consult A may strike C }').map((n) => n.when.subject)).toEqual(['consult', 'strike']);
+  it('consent in a condition around is one consent for the article, and `otherwise` its opposite', () => {
+    const norms = clause('if B consents then A shall strike C otherwise A shall assist C\nif B consents { A shall consult B may strike C }');
+    const consent = { kind: 'consent', who: actor('B'), any: false, subject: 'T.1' };
+    expect(norms.map((n) => n.when)).toEqual([consent, { kind: 'not', of: consent }, consent, consent]);
+  });
+
+  it('each article asks for a consent of its own, and so does what stands outside of any', () => {
+    const norms = normsOf(`${SOIL}treaty T { parties G article 1 { if B consents then A shall consult } article 2 { if B consents then A shall consult } [ d.u: if B consents then A shall consult | d.m: ] }`);
+    expect(norms.map((n) => n.when.subject)).toEqual(['T.1', 'T.2', 'T.text']);
+  });
+
+  it('consent in the qualifiers of a sentence is consent to its act towards one thing, or to its act', () => {
+    const norms = clause(`if B consents {
+      A shall not strike C without the consent of B
+      A may strike C when B consents
+      A may strike each of G only with the consent of B
+      A shall not strike one another except with the consent of B
+      A shall consult if B consents
+      A shall not strike the victim unless B consents
+    }`);
+    const subjects = (cond: Plain): string[] => (cond.kind === 'consent' ? [cond.subject] : (cond.of ?? []).flatMap(subjects));
+    expect(norms.map((n) => [n.modality, subjects(n.when), n.unless.flatMap(subjects)])).toEqual([
+      ['ban', ['T.1'], ['strike:C']],
+      ['right', ['T.1', 'strike:C'], []], ['ban', ['T.1'], ['strike:C']],
+      ['right', ['T.1', 'strike'], []], ['ban', ['T.1'], ['strike']],
+      ['ban', ['T.1'], ['strike']],
+      ['duty', ['T.1', 'consult'], []],
+      ['ban', ['T.1'], ['strike']],
+    ]);
+  });
+
+  it('consent to the entry into force or the end is consent to that', () => {
+    const { T } = plainCase(`${SOIL}treaty T { parties G in force once B consents ends when B consents article 1 { if C consents { ends when B consents } } }`).instruments;
+    expect(T.entry.when.subject).toBe('entry:T');
+    expect(T.ends.map((end: Plain) => end.when)).toMatchObject([{ subject: 'end:T' }, { of: [{ subject: 'T.1' }, { subject: 'end:T' }] }]);
   });
 });

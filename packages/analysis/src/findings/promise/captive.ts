@@ -9,7 +9,7 @@ export const captive: PromiseFinding = (context) => {
   const others = cell.details.vetoers.filter((actor) => !alone.includes(actor));
   const who = alone.length > 0 ? `${actorNames(case_, alone, 'or')} can stop it` : 'the hostile side together can stop it';
   const also = others.length > 0 ? `, and so can ${actorNames(case_, others, 'or')} alone` : '';
-  const decided = case_.promises.get(verdict.promise)!.expr.kind !== 'act';
+  const decided = !['act', 'and', 'or'].includes(case_.promises.get(verdict.promise)!.expr.kind);
   const until = decided ? '' : cell.meanwhile === 'forbidden' ? '; until then nobody may lawfully act' : '; meanwhile the willing may act, but nobody has to';
   return [
     {

@@ -13,9 +13,9 @@ export const endedByAttacker: PromiseFinding = (context) => {
       return [
         {
           code: 'promise/ended-by-attacker' as const,
-          message: ({ promises, many, when }: Told) => `${promises} in ${arrangementName(case_, verdict.arrangement)} can be ended by the state ${many ? 'they guard' : 'it guards'} against${when}: ${actorNames(case_, small)} can end ${endedName(case_, instrument)}.`,
-          place: instrument.ends[0]!.place,
-          causes: instrument.ends.slice(1).map((other) => ({ message: 'it also ends by this', place: other.place })),
+          message: ({ promises, many, when }: Told) => `${promises} in ${arrangementName(case_, verdict.arrangement)} can be ended by the state ${many ? 'they guard' : 'it guards'} against${when}: ${actorNames(case_, small)} can end ${endedName(case_, instrument, end.end)}.`,
+          place: (instrument.ends[end.end ?? 0] ?? instrument.ends[0])!.place,
+          causes: end.end === undefined ? instrument.ends.map((other) => ({ message: 'together with this', place: other.place })) : [],
           help: 'let no single state end it, or let the end take effect only after a notice that outlasts the case it is made for',
           about: [instrument.id],
         },
@@ -24,7 +24,9 @@ export const endedByAttacker: PromiseFinding = (context) => {
 };
 
 /** What ends: the instrument, or what one of its articles commands. */
-function endedName(case_: Case, { ends, label }: Instrument): string {
-  const [article] = ends.flatMap((end) => end.article ?? []);
-  return article === undefined || ends.some((end) => end.article !== article) ? label : `what it commands (${articleName(case_, article) ?? label})`;
+function endedName(case_: Case, { ends, label, norms }: Instrument, end: number | undefined): string {
+  const article = end === undefined ? undefined : ends[end]?.article;
+  // An article that commands nothing (a clause on denunciation) can only speak of the whole.
+  if (article === undefined || !norms.some((norm) => norm.article === article)) return label;
+  return `what it commands (${articleName(case_, article) ?? label})`;
 }

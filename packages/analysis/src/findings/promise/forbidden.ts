@@ -1,11 +1,13 @@
+import { possibleMembers, type Norm, type PromiseExpr, type SetExpr } from '@casus/model';
+import { ancestors } from '../../generalise.js';
 import { arrangementName, articleName } from '../../words.js';
-import { clausesOf, placeOf, stands, type PromiseFinding } from './context.js';
+import { clausesOf, placeOf, stands, type PromiseContext, type PromiseFinding } from './context.js';
 
 /** Nobody owes what is promised, and not even the willing may do it. */
 export const forbidden: PromiseFinding = (context) => {
   const { case: case_, verdict, cell } = context;
   if (cell.strength !== 'forbidden') return [];
-  const bans = clausesOf(context).filter((norm) => norm.modality === 'ban' && stands(context, norm));
+  const bans = clausesOf(context).filter((norm) => norm.modality === 'ban' && stands(context, norm) && bearsOn(context, norm));
   const reason = bans.length > 0 ? 'the text forbids it' : 'nothing that those outside the hostile side may do brings it about';
   return [
     {
@@ -17,3 +19,26 @@ export const forbidden: PromiseFinding = (context) => {
     },
   ];
 };
+
+/** Whether a ban takes from somebody of whom the promise speaks, and who is not hostile, an act that it speaks of. */
+function bearsOn({ case: case_, verdict }: PromiseContext, ban: Norm): boolean {
+  const bound = possibleMembers(case_, ban.bearer, verdict.date);
+  const bindsOneOf = (who: SetExpr): boolean => {
+    const meant = [...possibleMembers(case_, who, verdict.date)].filter((actor) => !verdict.hostile.includes(actor));
+    return ban.bearer.kind === 'role' || who.kind === 'role' || bound.size === 0 || meant.some((actor) => bound.has(actor));
+  };
+  const touches = (expr: PromiseExpr): boolean => {
+    switch (expr.kind) {
+      case 'and':
+      case 'or':
+        return expr.of.some(touches);
+      case 'decision':
+        return false;
+      case 'no-limit':
+        return bindsOneOf(expr.who) && ban.action.kind === 'exceed' && expr.attributes.includes(ban.action.attribute);
+      default:
+        return bindsOneOf(expr.who) && ban.action.kind === 'act' && (ban.action.act === expr.act || ancestors(case_, expr.act).includes(ban.action.act));
+    }
+  };
+  return touches(case_.promises.get(verdict.promise)!.expr);
+}

@@ -6,11 +6,13 @@ import { forbidden } from './forbidden.js';
 import { hollow } from './hollow.js';
 import { noClause } from './no-clause.js';
 import { noDeadline } from './no-deadline.js';
+import { notInForce } from './not-in-force.js';
 import { singleDefault } from './single-default.js';
 import { singleStateVeto } from './single-state-veto.js';
 import { unsettledFact } from './unsettled-fact.js';
+import { unsettledPlace } from './unsettled-place.js';
 
 /** Every finding about promises. */
 export const PROMISE_FINDINGS: readonly PromiseFinding[] = [
-  captive, forbidden, hollow, noClause, noDeadline, endedByAttacker, entryNeedsAttacker, singleStateVeto, singleDefault, unsettledFact,
+  captive, forbidden, hollow, noClause, noDeadline, endedByAttacker, entryNeedsAttacker, notInForce, singleStateVeto, singleDefault, unsettledFact, unsettledPlace,
 ];
