@@ -23,7 +23,9 @@ export function check(case_: Case, form: readonly Finding[], evidence: EvidenceR
   const verdicts = judgeAll(case_, options, session);
   const tried = options.stop?.() === true ? [] : tryExpectations(session, options.asOf);
   const worded = options.everyAttacker === true ? withEveryAttacker(case_) : case_;
-  const drafts = draftsOf(worded, verdicts).map((draft) => {
+  // Where sentences could not be understood, that there is no clause cannot be said.
+  const understood = !form.some((finding) => finding.severity === 'error');
+  const drafts = draftsOf(worded, verdicts).filter(({ draft }) => understood || draft.code !== 'promise/no-clause').map((draft) => {
     const confirmedBy = confirmationOf(case_, tried, draft);
     return confirmedBy === undefined ? draft : { ...draft, confirmedBy };
   });

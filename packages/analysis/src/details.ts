@@ -1,6 +1,6 @@
 import { FALSE, TRUE, type Node, type Var } from '@casus/diagrams';
 import {
-  by, everTrue, holds, valueOf, type Choices, type Id, type Instrument, type Meaning, type Promise_, type Strength, type Time, type Timed, type World,
+  by, everTrue, holds, NO_LIMIT, timesOf, valueOf, type Choices, type Id, type Instrument, type Meaning, type Promise_, type Strength, type Time, type Timed, type World,
 } from '@casus/model';
 import { at, gameAt, gameOf, minimalCoalitions, stoppingGame, variablesOf } from './games.js';
 import { generalisations } from './generalise.js';
@@ -66,7 +66,7 @@ export function detailsOf(subject: Subject, text: ReadonlyMap<Id, Id>, strength:
       const hostile = (f: Node): boolean => world.hostile.size > 0 && at(choices, under(gameOf(choices, f, new Set())), (actor) => world.hostile.has(actor)) === TRUE;
       const by_ = each.findIndex(hostile);
       const byHostile = by_ >= 0 || (world.hostile.size > 0 && at(choices, ending, (actor) => world.hostile.has(actor)) === TRUE);
-      return [{ instrument: instrument.id, byHostile, ...(by_ >= 0 ? { end: by_ } : {}), coalitions: minimalCoalitions(choices, ending, MOST_COALITIONS) }];
+      return [{ instrument: instrument.id, byHostile, ...(by_ >= 0 ? { end: by_, after: soonest(subject, instrument.ends[by_]!, under) } : {}), coalitions: minimalCoalitions(choices, ending, MOST_COALITIONS) }];
     }),
     entries: world.arranged.flatMap((instrument) => {
       const entry = entryOf(instrument);
@@ -134,6 +134,14 @@ export function keptOf({ choices, beneficiaries, outside }: Subject, value: Node
 /** When one of the conditions that end an instrument is met. */
 export function endingOf({ choices, plain }: Subject, { options, when }: Instrument['ends'][number]): Node {
   return choices.manager.andAll([...options.map((option) => plain.option(option)), everTrue(holds(plain, when))]);
+}
+
+/** How soon the hostile side can bring about an end by itself. */
+function soonest({ choices, plain, world }: Subject, { options, when }: Instrument['ends'][number], under: (f: Node) => Node): Time {
+  const ending = holds(plain, when);
+  const written = choices.manager.andAll(options.map((option) => plain.option(option)));
+  const first = timesOf([ending]).find((time) => gameAt(choices, under(choices.manager.and(written, by(ending, time))), new Set(), (actor) => world.hostile.has(actor)) === TRUE);
+  return first ?? NO_LIMIT;
 }
 
 /** The condition of entry into force, unless the date of it is known. */

@@ -12,6 +12,9 @@ export interface Draft {
   readonly confirmedBy?: Place;
 }
 
+/** The findings that the witness of a verdict shows; others are about something else. */
+const WITNESSED: ReadonlySet<string> = new Set(['promise/captive', 'promise/forbidden', 'promise/hollow']);
+
 /** What every finding about promises finds in the verdicts. */
 export function draftsOf(case_: Case, verdicts: readonly Verdict[]): Draft[] {
   return verdicts.flatMap((verdict) =>
@@ -45,7 +48,7 @@ export function told(case_: Case, drafts: readonly Draft[]): Finding[] {
       causes: draft.causes,
       ...(draft.help === undefined ? {} : { help: draft.help }),
       about: [...promises, verdict.arrangement, ...scenarios, ...(draft.about ?? [])],
-      witness: cell.details.witness,
+      ...(WITNESSED.has(draft.code) ? { witness: cell.details.witness } : {}),
       ...(confirmedBy === undefined ? {} : { confirmedBy }),
     };
   });

@@ -1,8 +1,9 @@
 import type { Node } from '@casus/diagrams';
 import {
   beneficiariesOf, by, Choices, everTrue, Meaning, membersOf, termOf, valueOf, worldOf,
-  type ActiveNorm, type Case, type Citation, type Decision, type Id, type Norm, type Place, type Witness, type World,
+  type ActiveNorm, type Case, type Citation, type Decision, type Id, type Norm, type Place, type Recusal, type Rule, type Witness, type World,
 } from '@casus/model';
+import { actsOf } from './generalise.js';
 import type { Cell, Verdict } from './verdict.js';
 import { decisionsIn, ruleOf } from './walk.js';
 import { actName, actorName, actorNames, articleName } from './words.js';
@@ -58,8 +59,19 @@ class Teller {
   tell(): StoryStep[] {
     const promise = this.case_.promises.get(this.verdict.promise)!;
     const clauses = this.#meaning.norms.filter(({ norm, binds }) => this.verdict.clauses.includes(norm.id) && [...binds.values()].some((in_) => this.#is(in_)));
-    const decisions = distinct([...decisionsIn(promise.expr, this.#taken), ...clauses.flatMap(({ norm }) => decisionsIn([norm.when, norm.unless], this.#taken))]);
+    const decisions = this.#distinct([...decisionsIn(promise.expr, this.#taken), ...clauses.flatMap(({ norm }) => decisionsIn([norm.when, norm.unless], this.#taken))]);
     return [...this.#events(), ...decisions.map((decision) => this.#vote(decision)), ...clauses.map((clause) => this.#clause(clause)), ...this.#wills(), this.#end()];
+  }
+
+  /** Votes under different rules; the same vote may be asked for by several sentences. */
+  #distinct(decisions: readonly Decision[]): Decision[] {
+    const told = new Map<string, Decision>();
+    for (const decision of decisions) {
+      const rule = ruleOf(this.case_, decision, this.#taken);
+      const key = `${decision.ballots} ${rule === undefined ? '' : this.#text(rule.place)}`;
+      if (!told.has(key)) told.set(key, decision);
+    }
+    return [...told.values()];
   }
 
   readonly #taken = (option: Id): boolean => this.#is(this.#meaning.option(option));
@@ -82,10 +94,15 @@ class Teller {
   }
 
   #vote(decision: Decision): StoryStep {
-    const members = [...membersOf(this.#meaning, decision.voters)].filter(([, in_]) => this.#is(in_)).map(([id]) => id);
+    const recusals = this.#recusals(decision);
+    const recused = (how: 'excluded' | 'abstains'): Set<Id> =>
+      new Set(recusals.filter((recusal) => recusal.how === how).flatMap(({ who }) => [...membersOf(this.#meaning, who)].filter(([, in_]) => this.#is(in_)).map(([id]) => id)));
+    const excluded = recused('excluded');
+    const abstaining = recused('abstains');
+    const members = [...membersOf(this.#meaning, decision.voters)].filter(([id, in_]) => this.#is(in_) && !excluded.has(id)).map(([id]) => id);
     const cast = new Map<string, Id[]>();
     for (const actor of members) {
-      const ballot = this.#ballot(decision, actor);
+      const ballot = abstaining.has(actor) ? 'abstain' : this.#ballot(decision, actor);
       cast.set(ballot, [...(cast.get(ballot) ?? []), actor]);
     }
     const WORDS: Record<string, [string, string]> = { yes: ['votes yes', 'vote yes'], no: ['votes no', 'vote no'], abstain: ['abstains', 'abstain'], absent: ['stays away', 'stay away'] };
@@ -108,13 +125,18 @@ class Teller {
     };
   }
 
+  /** Who takes no part in the vote: by the body's rules for the matter, and by those of the clause. */
+  #recusals({ body, matter, rule }: Decision): readonly Recusal[] {
+    const own = (this.case_.bodies.get(body ?? '')?.recusals ?? []).filter(({ matters }) => matters.length === 0 || matters.includes(matter ?? ''));
+    const said = (part: Rule | undefined): readonly Recusal[] => {
+      if (part?.kind === 'restricted') return [...part.recusals, ...said(part.rule)];
+      return part?.kind === 'choice' ? part.alternatives.filter(({ option }) => this.#taken(option)).flatMap(({ value }) => said(value)) : [];
+    };
+    return [...own, ...said(rule)];
+  }
+
   /** The ballot as the witness has it; where it does not matter, each side votes as it would. */
   #ballot(decision: Decision, actor: Id): string {
-    const body = this.case_.bodies.get(decision.body ?? '');
-    const recused = (body?.recusals ?? []).find(
-      ({ who, matters, how }) => how === 'abstains' && (matters.length === 0 || matters.includes(decision.matter ?? '')) && this.#is(membersOf(this.#meaning, who).get(actor) ?? 0),
-    );
-    if (recused !== undefined) return 'abstain';
     return this.#chosen.get(`ballot:${decision.ballots}:${actor}`) ?? (this.#friends.has(actor) ? 'yes' : 'no');
   }
 
@@ -122,7 +144,10 @@ class Teller {
     const { norm, modality } = active;
     const met = this.#is(everTrue(this.#meaning.guard(active)));
     const bound = [...active.binds].filter(([, in_]) => this.#is(in_)).map(([id]) => id);
-    const helpers = bound.filter((actor) => !this.#world.hostile.has(actor));
+    const { action } = norm;
+    const toItself = (actor: Id): boolean =>
+      action.kind === 'act' && ((action.target.kind === 'thing' && action.target.id === actor) || (action.target.kind === 'role' && action.target.role === 'victim' && this.#world.victims.has(actor)));
+    const helpers = bound.filter((actor) => !this.#world.hostile.has(actor) && !toItself(actor));
     const WHAT: Record<Norm['modality'], [string, string]> = {
       duty: [`The duty falls due${helpers.length > 0 ? ` for ${actorNames(this.case_, helpers)}` : ''}.`, 'The duty does not fall due: its condition is not met.'],
       ban: [`This forbids it to ${actorNames(this.case_, bound)}.`, 'This does not forbid it: its condition is not met, or its exception is.'],
@@ -143,13 +168,18 @@ class Teller {
   /** What the willing do, where the verdict is about what may be done. */
   #wills(): StoryStep[] {
     if (this.witness.half !== 'possible') return [];
-    return this.witness.choices
-      .filter(({ key, value, owner }) => key.startsWith('will:') && value === 'true' && owner !== undefined)
-      .map(({ key, owner }): StoryStep => {
-        const [, act, target] = key.split(':') as [string, string, string];
-        const verb = target === '-' ? actName(this.case_, act) : (this.case_.acts.get(act)?.label ?? act);
-        return { text: `${actorName(this.case_, owner!)} chooses to ${verb}${target === '-' ? '' : ` ${actorName(this.case_, target)}`}; nothing forbids it.`, cites: [], actor: owner!, outcome: 'for' };
-      });
+    const promised = new Set(actsOf(this.case_.promises.get(this.verdict.promise)!.expr));
+    const willing = new Map<string, Id[]>();
+    for (const { key, value, owner } of this.witness.choices) {
+      const [kind, act, target] = key.split(':') as [string, string, string];
+      if (kind !== 'will' || value !== 'true' || owner === undefined || !promised.has(act)) continue;
+      willing.set(`${act}:${target}`, [...(willing.get(`${act}:${target}`) ?? []), owner]);
+    }
+    return [...willing].map(([key, actors]): StoryStep => {
+      const [act, target] = key.split(':') as [string, string];
+      const does = target === '-' ? actName(this.case_, act) : `${this.case_.acts.get(act)?.label ?? act} ${actorName(this.case_, target)}`;
+      return { text: `${actorNames(this.case_, actors)} ${actors.length === 1 ? 'chooses' : 'choose'} to ${does}; nothing forbids it.`, cites: [], ...(actors.length === 1 ? { actor: actors[0]! } : {}), outcome: 'for' };
+    });
   }
 
   #end(): StoryStep {
@@ -193,8 +223,5 @@ class Teller {
     return text.replace(/\s+(cite|stated by|reported|inferred)\b[\s\S]*$/, '').replace(/\s+/g, ' ').trim();
   }
 }
-
-const distinct = (decisions: readonly Decision[]): Decision[] =>
-  decisions.filter((decision, i) => decisions.findIndex((other) => other.ballots === decision.ballots && other.rule === decision.rule) === i);
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

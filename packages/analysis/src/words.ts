@@ -34,11 +34,11 @@ export const arrangementName = (case_: Case, id: Id): string => quoted(case_.arr
 /** The title of a promise. */
 export const promiseName = (case_: Case, id: Id): string => quoted(case_.promises.get(id)?.label ?? id);
 
-/** “Istanbul framework, article 5”. */
+/** “Istanbul framework, article 5”; the instrument alone for what stands outside its articles. */
 export function articleName(case_: Case, article: Id): string | undefined {
   let names = ARTICLES.get(case_);
   if (names === undefined) {
-    names = new Map([...case_.instruments.values()].flatMap(({ label, articles }) => articles.map(({ id, number }) => [id, `${label}, article ${number}`])));
+    names = new Map([...case_.instruments.values()].flatMap(({ label, articles }) => articles.map(({ id, number }) => [id, number.startsWith('-') ? label : `${label}, article ${number}`] as const)));
     ARTICLES.set(case_, names);
   }
   return names.get(article);

@@ -145,7 +145,7 @@ describe('chains', () => {
     }
     expect(longest).toBe(100);
     expect([acts.get('x100')!.parents, acts.get('x101')!.parents]).toEqual([['x99'], []]);
-    expect(ask(CHAINS['groups']!(200)).value.groups.get('x101')!.members).toMatchObject({ kind: 'union', of: [] });
+    expect(ask(CHAINS['groups']!(200)).value.groups.get('x101')!.members).toMatchObject({ kind: 'during', set: { kind: 'union', of: [] } });
   });
 
   it('two chains are two findings', () => {

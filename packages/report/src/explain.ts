@@ -3,10 +3,10 @@ import type { Cell, Coalitions, Details, StoryStep, Verdict } from '@casus/analy
 import type { Case, Id } from '@casus/model';
 import { coalitionCount, coalitionWords, ordered } from './coalitions.js';
 import { citationWords } from './finding.js';
-import { actLabel, actorNames, fullName, labelOf, placeWords } from './names.js';
+import { actLabel, actorNames, articleWords, fullName, labelOf, placeWords } from './names.js';
 import type { Style } from './palette.js';
 import { meanwhileWords, promiseKind, strengthWords, type PromiseKind } from './strength.js';
-import { everyText, textsWords } from './texts.js';
+import { textsWords } from './texts.js';
 import { strengthPaint } from './verdicts.js';
 import { paragraph } from './width.js';
 import { capital, counted, listed, sentence, timeWords } from './words.js';
@@ -44,11 +44,13 @@ export function strengthSentences(case_: Case, verdict: Verdict, cell: Cell): re
   const kind = kindOf(case_, verdict);
   const { strength, general, meanwhile, details } = cell;
   const lines = [sentence(`${strength}: ${strengthWords(strength, kind)}`)];
-  if (general) {
+  if (general && cell.varies === true) {
+    lines.push(sentence(`something more general is owed, and that is ${general.strength}: ${strengthWords(general.strength, kind)}`));
+  } else if (general) {
     lines.push(sentence(`what is owed is to “${actLabel(case_, general.act)}”, and that is ${general.strength}: ${strengthWords(general.strength, kind)}`));
   }
   if (meanwhile && (strength === 'captive' || strength === 'hollow') && kind === 'act') lines.push(sentence(meanwhileWords(meanwhile)));
-  if (details.pledged && details.pledged !== strength) {
+  if (details.pledged && details.pledged !== strength && cell.varies !== true) {
     lines.push(sentence(`if the pledges, which do not bind, are counted as kept, it is ${details.pledged}`));
   }
   return lines;
@@ -69,7 +71,7 @@ function storySection(case_: Case, steps: readonly StoryStep[], { palette, width
     const number = `  ${String(index + 1).padStart(room)}. `;
     const [first, ...rest] = paragraph(sentence(step.text), width - 2, number, ' '.repeat(number.length + 2)).split('\n');
     const under = ' '.repeat(number.length + 2);
-    const where = [step.article, step.place && placeWords(step.place)].filter((part) => part !== undefined);
+    const where = [step.article === undefined ? undefined : articleWords(step.article), step.place && placeWords(step.place)].filter((part) => part !== undefined);
     return [
       `${number}${paint[outcome](MARK[outcome])} ${first!.slice(number.length)}`,
       ...rest,
@@ -91,7 +93,7 @@ function stopSection(case_: Case, { hostile }: Verdict, details: Details, most: 
   const lines: string[] = [];
   if (vetoers.length > 0) {
     const names = actorNames(case_, ordered(vetoers, hostile));
-    lines.push(paragraph(names.length === 1 ? `${names[0]!} alone can.` : `Each of these alone can: ${listed(names)}.`, style.width, '  '));
+    lines.push(paragraph(names.length === 1 ? `${capital(names[0]!)} alone can.` : `Each of these alone can: ${listed(names)}.`, style.width, '  '));
   } else {
     lines.push(stopping.count === 0n ? '  Nobody can.' : '  No state alone can.');
   }
@@ -116,7 +118,7 @@ function holdSection(case_: Case, details: Details, most: number, style: Style):
 function robustnessSection(case_: Case, verdict: Verdict, cell: Cell, { width }: Style): Section {
   const { details, strength } = cell;
   const lines: string[] = [];
-  const add = (text: string): number => lines.push(paragraph(text, width, '  '));
+  const add = (text: string): number => lines.push(paragraph(capital(text), width, '  '));
   const outcome = (holds: boolean): string => (details.game === 'owed' ? (holds ? 'it falls due' : 'it does not fall due') : holds ? 'it can be done' : 'it cannot be done');
   if (verdict.hostile.length > 0) {
     const who = listed(actorNames(case_, verdict.hostile));
@@ -147,11 +149,11 @@ function endedName(case_: Case, instrument: Id): string {
 /** How the instruments come into force and end. */
 function lifeSection(case_: Case, verdict: Verdict, { ends, entries }: Details, most: number, style: Style): Section {
   const lines: string[] = [];
-  const add = (text: string): number => lines.push(paragraph(text, style.width, '  '));
+  const add = (text: string): number => lines.push(paragraph(capital(text), style.width, '  '));
   const hostile = listed(actorNames(case_, verdict.hostile));
-  for (const { instrument, needsHostile, needed, coalitions } of entries) {
+  for (const { instrument, can, needsHostile, needed } of entries) {
     const name = labelOf(case_, instrument);
-    if (coalitions.count === 0n) add(`${name} cannot enter into force.`);
+    if (!can) add(`${name} cannot enter into force.`);
     else if (needsHostile) add(`${name} does not enter into force without ${verdict.hostile.length === 1 ? hostile : `somebody of the attacker’s side (${hostile})`}.`);
     else if (needed.length > 0) add(`${name} does not enter into force without ${listed(actorNames(case_, needed), 'and', 6)}.`);
     else add(`${name} needs no particular state to enter into force.`);
@@ -177,7 +179,10 @@ function cellText(case_: Case, verdict: Verdict, cell: Cell, steps: readonly Sto
   });
   const verdictLines = texts === undefined ? lines : [palette.bold(paragraph(capital(texts), width)), ...lines];
   const told = [...cell.text.values()];
-  const exemplary = everyText(cell.texts) && told.length === 0 ? [] : told.length > 0 ? [palette.dim(paragraph(`Told for the text with ${listed(told)}.`, width, '  '))] : [];
+  const one = told.length === 0 ? undefined : `the text with ${listed(told)}`;
+  const exemplary = cell.varies === true
+    ? [paragraph(`Who can stop it and the rest differs by text; what follows is said only of ${one ?? 'one of them'}.`, width, '  ')]
+    : one === undefined ? [] : [palette.dim(paragraph(`Told for ${one}.`, width, '  '))];
   const sections = [
     storySection(case_, steps, style),
     stopSection(case_, verdict, cell.details, most, style),

@@ -7,14 +7,14 @@ export { explanationText, strengthSentences, type Explanation } from './explain.
 export { SEVERITY_WORDS, citationWords, findingText } from './finding.js';
 export { checkDocument, documentText, explainDocument, summaryOf, type Asked, type CheckedCase } from './json.js';
 export { markdownText, pageSummary } from './markdown.js';
-export { actorName, fullName, labelOf, placeWords, sourceName } from './names.js';
+export { actorName, articleWords, fullName, labelOf, placeWords, sourceName } from './names.js';
 export { PLAIN, type Palette, type Style } from './palette.js';
 export { plain, type Json } from './plain.js';
 export { snippet } from './snippet.js';
 export { cellLines, cellWords, meanwhileWords, promiseKind, stopWords, strengthWords, type PromiseKind } from './strength.js';
 export { added, fails, isDenied, summarise, summaryText, type Summary } from './summary.js';
 export { textsWords, whenWords } from './texts.js';
-export { explainHint, verdictsText } from './verdicts.js';
+export { explainHint, leftOut, nothingToJudge, shellWord, verdictsText } from './verdicts.js';
 export { cut, expanded, padded, paragraph, width, wrapped } from './width.js';
 export { witnessSentences } from './witness.js';
 export { capital, counted, daysWords, grouped, listed, numberWords, sentence, timeWords } from './words.js';

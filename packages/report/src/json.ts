@@ -4,7 +4,7 @@ import type { EvidenceReport } from '@casus/dossier';
 import type { Case, Finding } from '@casus/model';
 import { expectationHolds } from './expectations.js';
 import type { Explanation } from './explain.js';
-import { declared } from './names.js';
+import { articleWords, declared } from './names.js';
 import { plain, type Json } from './plain.js';
 import { cellWords, promiseKind, strengthWords } from './strength.js';
 import { added, fails, isDenied, summarise, type Summary } from './summary.js';
@@ -116,7 +116,7 @@ export function explainDocument(case_: Case, explanations: readonly Explanation[
     names: namesDocument(case_, explanations.map(({ verdict }) => verdict), []),
     explanations: explanations.map(({ verdict, stories }) => ({
       verdict: verdictDocument(case_, verdict),
-      stories: stories.map((steps: readonly StoryStep[]) => plain(steps)),
+      stories: stories.map((steps: readonly StoryStep[]) => plain(steps.map((step) => (step.article === undefined ? step : { ...step, article: articleWords(step.article) })))),
     })),
   };
 }

@@ -62,6 +62,9 @@ export function waysToSeat(case_: Case, coalition: readonly Id[]): bigint {
   return ways;
 }
 
+/** An article as a reader knows it; what stands outside the articles is the instrument's alone. */
+export const articleWords = (name: string): string => name.replace(/, article -text$/, '');
+
 /** A source as a reader knows it: title, publisher, date. */
 export function sourceName(case_: Case, id: Id): string {
   const source = case_.sources.get(id);

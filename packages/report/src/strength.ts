@@ -1,5 +1,5 @@
 /** The strength of a promise in words. */
-import type { Cell, Meanwhile, Verdict } from '@casus/analysis';
+import type { Cell, Meanwhile, Texts, Verdict } from '@casus/analysis';
 import type { Case, Id, PromiseExpr, Strength } from '@casus/model';
 import { ordered, smallest } from './coalitions.js';
 import { actLabel } from './names.js';
@@ -88,7 +88,8 @@ export function stopWords(case_: Case, { hostile }: Verdict, { strength, details
 export function cellWords(case_: Case, verdict: Verdict, cell: Cell): string {
   const kind = promiseKind(case_.promises.get(verdict.promise)?.expr ?? { kind: 'and', of: [], place: verdict.place });
   const { strength, general, meanwhile, details } = cell;
-  const inside = [
+  // Where the details are of one text only, none of them is said of the cell.
+  const inside = cell.varies === true ? [strength === 'hollow' && general ? `something more general is owed, and that is ${general.strength}; what, differs by text` : 'the rest differs by text'] : [
     strength === 'hollow' && general ? `owed is only to “${actLabel(case_, general.act)}”, and that is ${general.strength}` : undefined,
     strength === 'collective' || strength === 'captive' ? stopWords(case_, verdict, cell) : undefined,
     strength === 'voluntary' && details.vetoers.length > 0 ? stopWords(case_, verdict, cell) : undefined,
@@ -98,11 +99,36 @@ export function cellWords(case_: Case, verdict: Verdict, cell: Cell): string {
   return `${strength}${inside.length > 0 ? ` (${inside.join('; ')})` : ''}${half}`;
 }
 
-/** Every cell of a verdict as one line each, the texts it holds in in front of it. */
-export function cellLines(case_: Case, verdict: Verdict): readonly { readonly strength: Strength; readonly words: string }[] {
-  return verdict.cells.map((cell) => {
-    const texts = textsWords(cell.texts);
-    const words = cellWords(case_, verdict, cell);
-    return { strength: cell.strength, words: texts === undefined ? words : `${texts}: ${words}` };
+/** A cell's words, and the texts that they are said of. */
+interface Told {
+  readonly strength: Strength;
+  readonly words: string;
+  readonly texts: Texts;
+}
+
+/** Cells that differ only in what the words do not say are told together. */
+function together(cells: readonly Told[]): readonly Told[] {
+  const same = new Map<string, Told>();
+  for (const cell of cells) {
+    const known = same.get(cell.words);
+    if (known === undefined) same.set(cell.words, cell);
+    else {
+      const { texts } = known;
+      const more = texts.more === true || cell.texts.more === true;
+      same.set(cell.words, { ...known, texts: { count: texts.count + cell.texts.count, of: texts.of, when: [...texts.when, ...cell.texts.when], ...(more ? { more } : {}) } });
+    }
+  }
+  return [...same.values()];
+}
+
+/** Every cell of a verdict as one line each, the texts it holds in in front of it; `mark` adds the sign of a footnote to a strength. */
+export function cellLines(case_: Case, verdict: Verdict, mark: (cell: Cell) => string = () => ''): readonly { readonly strength: Strength; readonly words: string }[] {
+  const told = verdict.cells.map((cell): Told => {
+    const { strength, texts } = cell;
+    return { strength, texts, words: `${strength}${mark(cell)}${cellWords(case_, verdict, cell).slice(strength.length)}` };
+  });
+  return together(told).map(({ strength, words, texts }) => {
+    const where = textsWords(texts);
+    return { strength, words: where === undefined ? words : `${where}: ${words}` };
   });
 }

@@ -1,12 +1,13 @@
 /** The verdicts of a case: arrangement by arrangement, promises down, scenarios across. */
 import type { Verdict } from '@casus/analysis';
-import type { Case, Id, Strength } from '@casus/model';
+import type { Case, Finding, Id, Strength } from '@casus/model';
+import { Footnotes } from './footnotes.js';
 import { actorName, labelOf } from './names.js';
 import type { Palette, Style } from './palette.js';
 import { cellLines } from './strength.js';
 import { columnWidths, tableText, type TableCell } from './table.js';
 import { paragraph, width } from './width.js';
-import { counted, listed } from './words.js';
+import { capital, counted, listed } from './words.js';
 
 /** Narrowest useful column of verdicts. */
 const LEAST_COLUMN = 22;
@@ -19,30 +20,36 @@ export function strengthPaint(palette: Palette, strength: Strength): (text: stri
   return strength === 'hollow' || strength === 'voluntary' ? palette.warning : palette.error;
 }
 
+/** Attackers that are spelled out; more are counted. */
+const MOST_ATTACKERS = 5;
+
+const attackerWords = (case_: Case, attackers: readonly Id[]): string =>
+  attackers.length > MOST_ATTACKERS ? `any of ${attackers.length} states` : capital(listed(attackers.map((attacker) => actorName(case_, attacker)), 'or'));
+
 /** The verdicts on one promise in one scenario: one, or one for each attacker of a family. Attackers of the same words share a line. */
-function cellOf(case_: Case, verdicts: readonly Verdict[], palette: Palette): TableCell {
+function cellOf(case_: Case, verdicts: readonly Verdict[], notes: Footnotes, palette: Palette): TableCell {
   const lines = new Map<string, Id[]>();
   let worst: Strength = 'automatic';
   for (const verdict of verdicts) {
-    const cells = cellLines(case_, verdict);
+    const cells = cellLines(case_, verdict, (cell) => notes.mark(verdict, cell));
     for (const { strength } of cells) if (ORDER.indexOf(strength) > ORDER.indexOf(worst)) worst = strength;
     const words = cells.map((cell) => cell.words).join('\n');
     lines.set(words, [...(lines.get(words) ?? []), ...verdict.attackers]);
   }
   const texts = [...lines].map(([words, attackers]) =>
-    verdicts.length === 1 ? words : `${listed(attackers.map((attacker) => actorName(case_, attacker)), 'or', 5)} attacks: ${words}`);
+    verdicts.length === 1 ? words : `${attackerWords(case_, attackers)} attacks: ${words}`);
   return { text: texts.join('\n'), paint: strengthPaint(palette, worst) };
 }
 
 const unique = (ids: readonly Id[]): readonly Id[] => [...new Set(ids)];
 
 /** The verdicts of one arrangement, as a table where it fits and as a list where it does not. */
-function arrangementText(case_: Case, verdicts: readonly Verdict[], { palette, width: columns }: Style): string {
+function arrangementText(case_: Case, verdicts: readonly Verdict[], notes: Footnotes, { palette, width: columns }: Style): string {
   const promises = unique(verdicts.map(({ promise }) => promise));
   const scenarios = unique(verdicts.map(({ scenario }) => scenario));
   const at = (promise: Id, scenario: Id): TableCell => {
     const there = verdicts.filter((verdict) => verdict.promise === promise && verdict.scenario === scenario);
-    return there.length === 0 ? { text: '–', paint: palette.dim } : cellOf(case_, there, palette);
+    return there.length === 0 ? { text: '–', paint: palette.dim } : cellOf(case_, there, notes, palette);
   };
   const rows = promises.map((promise) => [{ text: promise, paint: palette.bold }, ...scenarios.map((scenario) => at(promise, scenario))]);
   const head = ['', ...scenarios].map((text) => ({ text, paint: palette.dim }));
@@ -92,13 +99,44 @@ export function verdictsText(case_: Case, verdicts: readonly Verdict[], style: S
     const texts = its.reduce((most, { texts: open }) => (open > most ? open : most), 1n);
     const open = texts > 1n ? palette.dim(` (${counted(texts, 'text')} left open)`) : '';
     const title = label === arrangement ? palette.bold(arrangement) : `${palette.bold(arrangement)}  ${label}`;
-    parts.push(`${title}${open}\n${arrangementText(case_, its, style)}`);
+    const notes = new Footnotes(case_);
+    const table = arrangementText(case_, its, notes, style);
+    const below = notes.lines().map((note) => `\n${palette.dim(paragraph(note, style.width, '  ', '    '))}`);
+    parts.push(`${title}${open}\n${table}${below.join('')}`);
   }
   return parts.join('\n\n');
 }
 
-/** A command that tells the story of the first promise that somebody hostile can stop, or of the first one at all. */
-export function explainHint(verdicts: readonly Verdict[]): string | undefined {
+/** Why there is no verdict: what the case lacks. */
+export function nothingToJudge({ arrangements, instruments, promises, scenarios }: Case): string {
+  const lacking = [
+    arrangements.size + instruments.size === 0 ? 'arrangement' : '',
+    promises.size === 0 ? 'promise' : '',
+    scenarios.size === 0 ? 'scenario' : '',
+  ].filter((part) => part !== '');
+  const why = lacking.length === 0
+    ? 'no arrangement or instrument of its own meets a promise in a scenario with an attacker'
+    : lacking.length === 1 ? `the case has no ${lacking[0]!}` : `the case has no ${listed(lacking, 'or')}`;
+  return `Nothing to judge: ${why}.`;
+}
+
+/** What the verdicts leave out: sentences that the case could not take in. Nothing if it took in every one. */
+export function leftOut(findings: readonly Finding[]): string | undefined {
+  const lines = new Set(findings.filter(({ code, severity }) => code.startsWith('form/') && severity === 'error').map(({ place }) => `${place.file}:${place.line}`));
+  if (lines.size === 0) return undefined;
+  return `${counted(lines.size, 'sentence')} could not be read; the verdicts leave ${lines.size === 1 ? 'it' : 'them'} out`;
+}
+
+/** An argument as a shell takes it. */
+export const shellWord = (text: string): string => (/^[\p{L}\p{N}_./:@%+=,-]+$/u.test(text) ? text : `"${text.replace(/["\\$`]/g, '\\$&')}"`);
+
+/**
+ * A command that tells the story of the first promise that somebody hostile can stop, or of the first one at all. `from` is the case as
+ * it is found from the folder the command runs in; not needed for that folder itself.
+ */
+export function explainHint(verdicts: readonly Verdict[], from?: string): string | undefined {
   const captive = verdicts.find(({ cells }) => cells.some(({ strength }) => strength === 'captive')) ?? verdicts[0];
-  return captive && `casus explain ${captive.promise} --in ${captive.arrangement} --when ${captive.scenario}`;
+  if (captive === undefined) return undefined;
+  const where = from === undefined || from === '.' ? '' : ` --case ${shellWord(from)}`;
+  return `npx casus explain ${captive.promise} --in ${captive.arrangement} --when ${captive.scenario}${where}`;
 }

@@ -1,4 +1,4 @@
-import type { Case, Instrument } from '@casus/model';
+import { compareTime, type Case, type Instrument, type Time } from '@casus/model';
 import { actorNames, arrangementName, articleName } from '../../words.js';
 import type { PromiseFinding, Told } from './context.js';
 
@@ -6,7 +6,7 @@ import type { PromiseFinding, Told } from './context.js';
 export const endedByAttacker: PromiseFinding = (context) => {
   const { case: case_, verdict, cell } = context;
   return cell.details.ends
-    .filter((end) => end.byHostile && verdict.clauses.some((clause) => clause.startsWith(`${end.instrument}.`)))
+    .filter((end) => end.byHostile && !outlasts(end.after, cell.details.longest) && verdict.clauses.some((clause) => clause.startsWith(`${end.instrument}.`)))
     .flatMap((end) => {
       const instrument = case_.instruments.get(end.instrument)!;
       const small = end.coalitions.first.find((coalition) => coalition.every((actor) => verdict.hostile.includes(actor))) ?? verdict.hostile;
@@ -15,13 +15,18 @@ export const endedByAttacker: PromiseFinding = (context) => {
           code: 'promise/ended-by-attacker' as const,
           message: ({ promises, many, when }: Told) => `${promises} in ${arrangementName(case_, verdict.arrangement)} can be ended by the state ${many ? 'they guard' : 'it guards'} against${when}: ${actorNames(case_, small)} can end ${endedName(case_, instrument, end.end)}.`,
           place: (instrument.ends[end.end ?? 0] ?? instrument.ends[0])!.place,
-          causes: end.end === undefined ? instrument.ends.map((other) => ({ message: 'together with this', place: other.place })) : [],
+          causes: instrument.ends.filter((_, i) => i !== (end.end ?? 0)).map((other) => ({ message: end.end === undefined ? 'together with this' : 'it also ends by this', place: other.place })),
           help: 'let no single state end it, or let the end take effect only after a notice that outlasts the case it is made for',
           about: [instrument.id],
         },
       ];
     });
 };
+
+/** Whether what is promised falls due before an end can take effect: the notice outlasts the case. */
+function outlasts(after: Time | undefined, longest: Time | undefined): boolean {
+  return after?.kind === 'days' && longest?.kind === 'days' && compareTime(after, longest) > 0;
+}
 
 /** What ends: the instrument, or what one of its articles commands. */
 function endedName(case_: Case, { ends, label, norms }: Instrument, end: number | undefined): string {

@@ -7,12 +7,13 @@ export const noDeadline: PromiseFinding = (context) => {
   const { longest } = cell.details;
   const promise = case_.promises.get(verdict.promise)!;
   if (longest === undefined || longest.kind === 'days' || promise.expr.kind === 'decision') return [];
+  const owed = cell.strength === 'captive' ? 'would be owed' : undefined;
   const open = decisionsOf(context).filter(({ deadline }) => deadline.kind === 'none');
   return [
     {
       code: 'promise/no-deadline',
       message: ({ promises, many, when }) =>
-        `${promises} in ${arrangementName(case_, verdict.arrangement)} ${many ? 'are' : 'is'} owed${when}, but the text does not say by when${longest.kind === 'indeterminate' ? ': its words for haste are no number of days' : ''}.`,
+        `${promises} in ${arrangementName(case_, verdict.arrangement)} ${owed ?? (many ? 'are owed' : 'is owed')}${when}, but the text does not say by when${longest.kind === 'indeterminate' ? ': its words for haste are no number of days' : ''}.`,
       place: placeOf(context),
       causes: open.map((decision) => ({ message: 'nothing says by when this decision is taken', place: decision.place })),
       help: 'write `within … days` for the duty, and for the decision that it waits for',
