@@ -14,14 +14,18 @@ export type Opposition = 'oppose' | 'abstain' | 'away';
  */
 export function gameOf(choices: Choices, f: Node, beneficiaries: ReadonlySet<Id>, opposition: Opposition = 'oppose'): Node {
   const { manager: m } = choices;
-  const g = m.forall(f, variablesOf(choices, f, 'nature').map(({ v }) => v));
+  const g = separated(choices, m.forall(f, variablesOf(choices, f, 'nature').map(({ v }) => v)));
   const substitution = new Map<Var, Node>();
   const committed: Var[] = [];
   const opposed: Var[] = [];
-  for (const [v, way] of m.directions(g)) {
+  for (const [v, way] of m.directions(g, (v) => isOwn(choices, v) || choices.variable(v).kind === 'outcome')) {
     const variable = choices.variable(v);
-    if (variable.kind !== 'ballot' && variable.kind !== 'act') continue;
     const { owner } = variable;
+    if (variable.kind === 'outcome') {
+      const vote = choices.definition(v);
+      substitution.set(v, outcomeOf(choices, v, way, opposition, committed, opposed, (of) => gameOf(choices, of ? vote : m.not(vote), beneficiaries, opposition)));
+      continue;
+    }
     if (way === 'both') committed.push(v);
     const best = way === 'both' ? m.varNode(v) : way === 'up' ? TRUE : FALSE;
     if (beneficiaries.has(owner!)) {
@@ -43,19 +47,63 @@ export function gameOf(choices: Choices, f: Node, beneficiaries: ReadonlySet<Id>
 /** The game at just one coalition: `at(gameOf(…), inside)`, without working out the others. */
 export function gameAt(choices: Choices, f: Node, beneficiaries: ReadonlySet<Id>, inside: (actor: Id) => boolean, opposition: Opposition = 'oppose'): Node {
   const { manager: m } = choices;
-  const g = m.forall(f, variablesOf(choices, f, 'nature').map(({ v }) => v));
+  const g = separated(choices, m.forall(f, variablesOf(choices, f, 'nature').map(({ v }) => v)));
   const values = new Map<Var, boolean>();
+  const outcomes = new Map<Var, Node>();
   const committed: Var[] = [];
   const opposed: Var[] = [];
-  for (const [v, way] of m.directions(g)) {
+  for (const [v, way] of m.directions(g, (v) => isOwn(choices, v) || choices.variable(v).kind === 'outcome')) {
     const { kind, owner, abstaining, away } = choices.variable(v);
-    if (kind !== 'ballot' && kind !== 'act') continue;
+    if (kind === 'outcome') {
+      const vote = choices.definition(v);
+      outcomes.set(v, outcomeOf(choices, v, way, opposition, committed, opposed, (of) => gameAt(choices, of ? vote : m.not(vote), beneficiaries, inside, opposition)));
+      continue;
+    }
     const friend = beneficiaries.has(owner!) || inside(owner!);
     if (!friend && opposition !== 'oppose') values.set(v, opposition === 'abstain' ? abstaining : away);
     else if (way !== 'both') values.set(v, (way === 'up') === friend);
     else (friend ? committed : opposed).push(v);
   }
-  return m.exists(m.forall(m.restrictAll(g, values), opposed), committed);
+  return m.exists(m.forall(m.composeAll(m.restrictAll(g, values), outcomes), opposed), committed);
+}
+
+/**
+ * The function with those outcomes of votes spelled out whose ballots count elsewhere too (one vote under two rules, a consent that a clause asks for
+ * as well). The others are independent: what a coalition commits itself to in one vote does not bear on the next.
+ */
+function separated(choices: Choices, f: Node): Node {
+  const { manager: m } = choices;
+  const outcomes = variablesOf(choices, f, 'outcome').map(({ v }) => v);
+  if (outcomes.length === 0) return f;
+  const uses = new Map<Var, number>();
+  const own = (g: Node): Var[] => m.support(g).filter((v) => isOwn(choices, v));
+  for (const v of [...own(f), ...outcomes.flatMap((outcome) => own(choices.definition(outcome)))]) uses.set(v, (uses.get(v) ?? 0) + 1);
+  return choices.expand(f, new Set(outcomes.filter((outcome) => own(choices.definition(outcome)).some((v) => uses.get(v)! > 1))));
+}
+
+/**
+ * What becomes of an independent vote. `can(true)`: the coalition can make it pass, `can(false)`: it can make it fail, whatever the others do. Where both
+ * outcomes may serve, it commits itself to one of them (the outcome's own variable) and, if it cannot have that one, the others settle it (its twin).
+ */
+function outcomeOf(
+  choices: Choices, outcome: Var, way: 'up' | 'down' | 'both', opposition: Opposition, committed: Var[], opposed: Var[], can: (passing: boolean) => Node,
+): Node {
+  const { manager: m } = choices;
+  if (way === 'up') return can(true);
+  if (way === 'down') return m.not(can(false));
+  committed.push(outcome);
+  const aims = m.varNode(outcome);
+  if (opposition !== 'oppose') return m.ite(aims, can(true), m.not(can(false)));
+  const twin = choices.twin(outcome);
+  opposed.push(twin);
+  const others = m.varNode(twin);
+  return m.ite(aims, m.or(can(true), others), m.and(m.not(can(false)), others));
+}
+
+/** Whether a variable is a choice that an actor makes in a play: a ballot or an act. */
+export function isOwn(choices: Choices, v: Var): boolean {
+  const { kind } = choices.variable(v);
+  return kind === 'ballot' || kind === 'act';
 }
 
 /** The variables of these kinds on which a function depends. */

@@ -203,7 +203,7 @@ class Teller {
   /** The value of a function under the witness. */
   #is(f: Node): boolean {
     const { manager: m } = this.#choices;
-    return m.evaluate(f, (v) => {
+    return m.evaluate(this.#choices.expand(f), (v) => {
       const { key, owner, bit, kind } = this.#choices.variable(v);
       const friendly = owner !== undefined && this.#friends.has(owner);
       if (bit !== undefined) {

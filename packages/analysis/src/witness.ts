@@ -1,6 +1,6 @@
 import { FALSE, TRUE, type Node, type Var } from '@casus/diagrams';
 import { candidatesOf, type Choice, type Choices, type Id, type Meaning, type Witness } from '@casus/model';
-import { variablesOf } from './games.js';
+import { isOwn, variablesOf } from './games.js';
 
 /**
  * Who does what when these actors work for the promise and the others against it: a course of play that shows the value.
@@ -8,16 +8,17 @@ import { variablesOf } from './games.js';
  */
 export function witnessOf(
   { meaning, text, under }: Setting,
-  f: Node,
+  function_: Node,
   friend: (actor: Id) => boolean,
   half: 'owed' | 'possible',
 ): Witness {
   const { choices, manager: m } = meaning;
+  const f = choices.expand(function_);
   const values = new Map<Var, boolean>();
   const own = variablesOf(choices, f, 'ballot', 'act');
   const nature = variablesOf(choices, f, 'nature').map(({ v }) => v);
   const settled = m.forall(f, nature);
-  const ways = m.directions(settled);
+  const ways = m.directions(settled, (v) => isOwn(choices, v));
   for (const { v, owner } of own) {
     const way = ways.get(v) ?? 'up';
     if (way !== 'both') values.set(v, (way === 'up') === friend(owner!));

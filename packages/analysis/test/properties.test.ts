@@ -41,8 +41,6 @@ describe('every verdict', () => {
         for (const cell of cells) expect(cell.texts.of).toBe(texts);
         const order = cells.map(({ strength }) => rank(strength));
         expect(order).toEqual([...order].sort((a, b) => a - b));
-        const keys = cells.map(({ strength, meanwhile, general }) => [strength, meanwhile, general?.strength].join(' '));
-        expect(new Set(keys).size).toBe(keys.length);
       }
     }));
 
@@ -88,6 +86,7 @@ describe('every verdict', () => {
 
 /** A cell without the choice of one text among those that it describes. */
 const gist = ({ strength, meanwhile, general, texts }: Cell): string => [strength, meanwhile, general?.strength, texts.count, texts.of].join(' ');
+const gists = ({ cells }: Verdict): string[] => cells.map(gist).sort();
 
 /** Details of a verdict on one text, with the actors called by other names. */
 function inFull({ cells }: Verdict, nameOf: (id: Id) => Id): unknown {
@@ -129,7 +128,7 @@ describe('a verdict does not depend', () => {
       const renamed = new Map(actors.map((id, i) => [id, `${'ZYXWVUT'[i]!}land`]));
       const back = new Map([...renamed].map(([id, name]) => [name, id]));
       const other = judge(mapStrings(case_, (text) => renamed.get(text) ?? text), { promise: 'Help', arrangement: 'All', scenario: 'Attack' });
-      expect(other.map(({ cells }) => cells.map(gist))).toEqual(verdicts.map(({ cells }) => cells.map(gist)));
+      expect(other.map(gists)).toEqual(verdicts.map(gists));
       expect(other.map((verdict) => inFull(verdict, (id) => back.get(id)!))).toEqual(verdicts.map((verdict) => inFull(verdict, (id) => id)));
     }));
 
@@ -140,7 +139,7 @@ describe('a verdict does not depend', () => {
       if (verdicts.length === 0) return;
       const other = judge(reversed(case_), { promise: 'Help', arrangement: 'All', scenario: 'Attack' });
       const [one, two] = [byAttacker(verdicts), byAttacker(other)];
-      expect(two.map(({ cells }) => cells.map(gist))).toEqual(one.map(({ cells }) => cells.map(gist)));
+      expect(two.map(gists)).toEqual(one.map(gists));
       expect(two.map((verdict) => inFull(verdict, (id) => id))).toEqual(one.map((verdict) => inFull(verdict, (id) => id)));
     }));
 });

@@ -4,12 +4,13 @@ import { verifyCase } from '@casus/dossier';
 import { checkDocument, checkText, documentText, summaryOf, summaryText, type CheckedCase } from '@casus/report';
 import { codeOrCategory } from './codes.js';
 import { compiled } from './compiled.js';
-import { inputsOf, requireFolders, shownPath, writeWhole, type Input } from './files.js';
+import { caseFilesIn, inputsOf, requireFolders, requireWritable, shownPath, writeWhole, type Input } from './files.js';
 import { VERSION } from './installation.js';
 import { Progress, styleOf, type Io } from './io.js';
+import { shellWord } from './shell.js';
 import { sourceTexts } from './source-texts.js';
 import { EXIT } from './usage-error.js';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 
 /** Options of `casus check`, as the command line gives them. */
 export interface CheckOptions {
@@ -43,11 +44,25 @@ function checked(input: Input, { asOf, sources, everyAttacker }: CheckOptions, i
   }
 }
 
+/** What to do where files of a folder were checked without the others, and names are unknown for it. */
+function partOf({ files }: Input, { case: case_, findings }: CheckedCase, cwd: string): string | undefined {
+  if (!findings.some(({ code }) => code === 'form/unknown-name')) return undefined;
+  const read = new Set([...files, ...case_.files].map(({ path }) => path));
+  for (const folder of new Set(files.map(({ path }) => dirname(resolve(cwd, path))))) {
+    if (caseFilesIn(folder).every((file) => read.has(shownPath(file, cwd)))) continue;
+    const what = files.length === 1 ? 'This file is' : 'These files are';
+    return `${what} part of a case: the folder has other .casus files. Check the folder: npx casus check ${shellWord(shownPath(folder, cwd))}`;
+  }
+  return undefined;
+}
+
 /** Checks the cases that the paths name. Returns the exit code. */
 export function runCheck(paths: readonly string[], options: CheckOptions, io: Io): number {
   const denied = options.deny.map(codeOrCategory);
   requireFolders(options.sources, io.cwd);
-  const cases = inputsOf(paths, io.cwd).map((input) => checked(input, options, io));
+  const inputs = inputsOf(paths, io.cwd);
+  if (options.out !== undefined) requireWritable(options.out, io.cwd);
+  const cases = inputs.map((input) => checked(input, options, io));
   const summary = summaryOf(cases, denied);
   const wanted = options.json === true || options.out !== undefined;
   const asked = { version: VERSION, denied, ...(options.asOf === undefined ? {} : { asOf: options.asOf }) };
@@ -56,11 +71,14 @@ export function runCheck(paths: readonly string[], options: CheckOptions, io: Io
   else {
     const style = styleOf(io, options);
     const table = options.table === true || options.quiet !== true;
-    for (const each of cases) {
-      const text = checkText(each, { denied, table, title: cases.length > 1 }, style);
+    for (const [index, each] of cases.entries()) {
+      const from = inputs[index]!.from;
+      const text = checkText(each, { denied, table, title: cases.length > 1, from: from === undefined ? false : shellWord(from) }, style);
       if (text !== '') io.stdout.write(`${text}\n\n`);
     }
     io.stdout.write(`${summaryText(summary, style)}\n`);
+    const parts = inputs.flatMap((input, index) => partOf(input, cases[index]!, io.cwd) ?? []);
+    for (const hint of parts) io.stdout.write(`${hint}\n`);
   }
   if (options.out !== undefined) {
     writeWhole(options.out, document, io.cwd);

@@ -12,5 +12,5 @@ const categories = (): readonly string[] => [...new Set(ALL_CODES.map((code) => 
 export function codeOrCategory(text: string): string {
   if (isFindingCode(text) || categories().includes(text)) return text;
   const near = didYouMean(text, [...ALL_CODES, ...categories()]);
-  throw new UsageError(`there is no finding \`${text}\`${near || ';'} \`casus why\` lists them all`);
+  throw new UsageError(`there is no finding \`${text}\`${near || ';'} \`npx casus why\` lists them all`);
 }

@@ -1,14 +1,15 @@
 /** `casus explain`: the story behind one verdict. */
 import { judge, story, type JudgeRequest, type Verdict } from '@casus/analysis';
 import { verifyCase } from '@casus/dossier';
-import type { Case } from '@casus/model';
-import { counted, documentText, evidenceCounts, explainDocument, explanationText, sentence, type Explanation } from '@casus/report';
+import { attackersOf, type Case, type Id } from '@casus/model';
+import { documentText, evidenceCounts, explainDocument, explanationText, leftOut, sentence, type Explanation } from '@casus/report';
 import { caseOf } from './case-of.js';
 import { compiled } from './compiled.js';
 import { requireFolders } from './files.js';
 import { VERSION } from './installation.js';
 import { styleOf, type Io } from './io.js';
-import { lookUp, lookUpOptions, refuseTwoOfOneIssue } from './lookup.js';
+import { listing, lookUp, lookUpOptions, refuseTwoOfOneIssue } from './lookup.js';
+import { shellWord } from './shell.js';
 import { sourceTexts } from './source-texts.js';
 import { EXIT, UsageError } from './usage-error.js';
 
@@ -27,14 +28,26 @@ export interface ExplainOptions {
   readonly width?: number;
 }
 
+/** An attacker that the scenario allows: of a family one of its members, otherwise one of its own attackers. */
+function attackerOf(case_: Case, scenario: Id, given: string, { asOf }: ExplainOptions): Id {
+  const possible = attackersOf(case_, { ...case_.scenarios.get(scenario)!, everyAttacker: true }, asOf).filter((id) => id !== undefined);
+  const actor = lookUp('actor', given, case_.actors);
+  if (possible.includes(actor)) return actor;
+  const who = possible.length === 0 ? 'nobody attacks in it' : listing('attacker', possible);
+  throw new UsageError(`\`${actor}\` is not an attacker of the scenario \`${scenario}\`; ${who}`);
+}
+
 function requestOf(case_: Case, promise: string, options: ExplainOptions): JudgeRequest {
   const taken = lookUpOptions(case_, options.with);
   refuseTwoOfOneIssue(case_, taken);
+  const wanted = lookUp('promise', promise, case_.promises);
+  const arrangement = lookUp('arrangement or instrument', options.in, case_.arrangements, case_.instruments);
+  const scenario = lookUp('scenario', options.when, case_.scenarios);
   return {
-    promise: lookUp('promise', promise, case_.promises),
-    arrangement: lookUp('arrangement or instrument', options.in, case_.arrangements, case_.instruments),
-    scenario: lookUp('scenario', options.when, case_.scenarios),
-    ...(options.attacker === undefined ? {} : { attacker: lookUp('actor', options.attacker, case_.actors) }),
+    promise: wanted,
+    arrangement,
+    scenario,
+    ...(options.attacker === undefined ? {} : { attacker: attackerOf(case_, scenario, options.attacker, options) }),
     ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
     options: taken,
   };
@@ -47,11 +60,13 @@ export function runExplain(promise: string, options: ExplainOptions, io: Io): nu
   requireFolders(options.sources, io.cwd);
   const input = caseOf(options.case, promise, io.cwd);
   const { value: case_, findings } = compiled(input, io.cwd);
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  if (errors > 0) {
-    io.stderr.write(`casus: the case has ${counted(errors, 'error')} of form, so the answer may be incomplete; \`casus check ${input.name}\` shows ${errors === 1 ? 'it' : 'them'}\n`);
-  }
   const request = requestOf(case_, promise, options);
+  const without = leftOut(findings);
+  const exit = without === undefined ? EXIT.passed : EXIT.failed;
+  if (without !== undefined) {
+    const show = input.from === undefined || input.from === '.' ? '' : ` ${shellWord(input.from)}`;
+    io.stderr.write(`casus: ${without}; \`npx casus check${show}\` shows where\n`);
+  }
   const verdicts = judge(case_, request);
   if (verdicts.length === 0) {
     const who = request.attacker === undefined ? 'no attacker of this scenario' : `\`${request.attacker}\` is not an attacker of this scenario`;
@@ -60,7 +75,7 @@ export function runExplain(promise: string, options: ExplainOptions, io: Io): nu
   const explanations = verdicts.map((verdict) => explained(case_, verdict));
   if (options.json) {
     io.stdout.write(documentText(explainDocument(case_, explanations, VERSION)));
-    return EXIT.passed;
+    return exit;
   }
   const style = styleOf(io, options);
   const rule = `\n\n${style.palette.dim('─'.repeat(Math.min(style.width, 60)))}\n\n`;
@@ -69,5 +84,5 @@ export function runExplain(promise: string, options: ExplainOptions, io: Io): nu
     const evidence = verifyCase(case_, sourceTexts(case_, options.sources, io.cwd));
     io.stdout.write(`\n${style.palette.dim(`Evidence of the whole case: ${sentence(evidenceCounts(evidence))}`)}\n`);
   }
-  return EXIT.passed;
+  return exit;
 }

@@ -1,6 +1,7 @@
 /** Files in and out. Every error is told in one line. */
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { shellWord } from './shell.js';
 import { EXIT, UsageError, systemReason } from './usage-error.js';
 
 /** The ending of a case's files. */
@@ -17,6 +18,8 @@ export interface Input {
   /** The folder or the files, as the user gave them. */
   readonly name: string;
   readonly files: readonly TextFile[];
+  /** The one argument that names all of it: a folder, or its only file. Absent if there is none. */
+  readonly from?: string | undefined;
 }
 
 /** A path as it is shown: seen from the folder the command runs in, with forward slashes. */
@@ -81,22 +84,55 @@ function isFolder(path: string, cwd: string): boolean {
   }
 }
 
+/** Subfolders that have files of the language, by name. */
+export function caseFoldersIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules')
+      .map((entry) => join(folder, entry.name))
+      .filter((inner) => caseFilesIn(inner).length > 0)
+      .sort((one, other) => (one < other ? -1 : 1));
+  } catch {
+    return [];
+  }
+}
+
+/** Cases that a message names. */
+const MOST_NAMED = 6;
+
+function noCase(folder: string, cwd: string): string {
+  const inner = caseFoldersIn(folder).map((path) => shownPath(path, cwd));
+  const what = `the folder \`${shownPath(folder, cwd)}\` has no ${ENDING} file`;
+  if (inner.length === 0) return `${what}; \`npx casus new NAME\` starts a case, and \`npx casus check FOLDER\` checks the one in a folder`;
+  const named = inner.slice(0, MOST_NAMED).map((path) => `\`${path}\``).join(', ');
+  const rest = inner.length > MOST_NAMED ? ` and ${inner.length - MOST_NAMED} more` : '';
+  return `${what}, but these in it do: ${named}${rest}; check one of them, as \`npx casus check ${shellWord(inner[0]!)}\``;
+}
+
+/** The folder whose files of the language are just these. */
+function folderOf(files: readonly TextFile[], cwd: string): string | undefined {
+  const folder = dirname(resolve(cwd, files[0]!.path));
+  const all = caseFilesIn(folder).map((path) => shownPath(path, cwd));
+  return all.length === files.length && files.every(({ path }) => all.includes(path)) ? shownPath(folder, cwd) : undefined;
+}
+
 /** The cases that the arguments name: each folder is one, all single files together are one. Without arguments, the current folder. */
 export function inputsOf(paths: readonly string[], cwd: string): readonly Input[] {
-  const inputs: (Input & { files: TextFile[] })[] = [];
-  let single: (Input & { files: TextFile[] }) | undefined;
+  const inputs: Input[] = [];
+  let single: { name: string; files: TextFile[]; from?: string | undefined } | undefined;
   for (const given of paths.length > 0 ? [...new Set(paths)] : ['.']) {
     const path = resolve(cwd, given);
     if (isFolder(path, cwd)) {
       const files = caseFilesIn(path).map((file) => readFile(file, cwd));
       if (files.length === 0) {
-        throw new UsageError(`the folder \`${shownPath(path, cwd)}\` has no ${ENDING} file; \`casus new NAME\` starts a case, and \`casus check FOLDER\` checks the one in a folder`);
+        throw new UsageError(noCase(path, cwd));
       }
-      inputs.push({ name: shownPath(path, cwd), files });
+      inputs.push({ name: shownPath(path, cwd), files, from: shownPath(path, cwd) });
     } else {
       const file = readFile(path, cwd);
       if (!single) inputs.push((single = { name: file.path, files: [] }));
       if (!single.files.some((known) => known.path === file.path)) single.files.push(file);
+      single.from = single.files.length === 1 ? file.path : folderOf(single.files, cwd);
     }
   }
   return inputs;
@@ -114,17 +150,95 @@ function finishBeforeStopping(): void {
   process.once('SIGINT', () => process.exit(EXIT.stopped));
 }
 
-/** Writes a file whole or not at all: beside it first, then in its place. */
+/** What lies at a path, links followed; undefined if nothing does, or if it cannot be seen. */
+function kindOf(path: string): 'file' | 'folder' | 'device' | undefined {
+  try {
+    const stats = statSync(path);
+    return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'device';
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where the missing folders above a file begin: those to be made, the outermost first. */
+function missingFolders(target: string): readonly string[] {
+  const missing: string[] = [];
+  for (let folder = dirname(target); kindOf(folder) === undefined && dirname(folder) !== folder; folder = dirname(folder)) missing.unshift(folder);
+  return missing;
+}
+
+const TRY_ANOTHER = 'name a file in a folder that you may write to';
+
+/** Makes the missing folders one by one: `recursive` never returns where a file system refuses without saying why. Returns those made. */
+function makeFolders(target: string, shown: string, cwd: string): readonly string[] {
+  const made: string[] = [];
+  for (const folder of missingFolders(target)) {
+    try {
+      mkdirSync(folder);
+      made.push(folder);
+    } catch (error) {
+      // Made by somebody else meanwhile.
+      if (kindOf(folder) === 'folder') continue;
+      removeFolders(made);
+      const code = (error as { code?: unknown }).code;
+      const reason = code === 'ENOENT' ? 'the system allows no folder there' : systemReason(error);
+      throw new UsageError(`cannot write \`${shown}\`: the folder \`${shownPath(folder, cwd)}\` cannot be made: ${reason}; ${TRY_ANOTHER}`);
+    }
+  }
+  return made;
+}
+
+function removeFolders(made: readonly string[]): void {
+  for (const folder of [...made].reverse()) {
+    try {
+      rmdirSync(folder);
+    } catch {
+      // Somebody has put something into it.
+    }
+  }
+}
+
+const besideOf = (target: string): string => join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+
+/** Writes beside the target, and in its place if `keep`. */
+function put(target: string, text: string, keep: boolean, cwd: string): void {
+  const shown = shownPath(target, cwd);
+  const made = makeFolders(target, shown, cwd);
+  const beside = besideOf(target);
+  try {
+    writeFileSync(beside, text);
+    if (keep) renameSync(beside, target);
+  } catch (error) {
+    throw new UsageError(`cannot write \`${shown}\`: ${systemReason(error)}; ${TRY_ANOTHER}`);
+  } finally {
+    try {
+      rmSync(beside, { force: true });
+    } catch {
+      // Nothing to remove where nothing could be written.
+    }
+    if (!keep) removeFolders(made);
+  }
+}
+
+/** Refuses, before the long work, a file that could not be written in the end. Leaves nothing behind. */
+export function requireWritable(path: string, cwd: string): void {
+  const target = resolve(cwd, path);
+  const shown = shownPath(target, cwd);
+  if (path.trim() === '') throw new UsageError('`--out` needs the name of a file');
+  if (target.toLowerCase().endsWith(ENDING)) throw new UsageError(`will not write results over \`${shown}\`: ${ENDING} is a case's own text; name another file, as results.json`);
+  const kind = kindOf(target);
+  if (kind === 'folder' || /[/\\]$/.test(path)) throw new UsageError(`cannot write \`${shown}\`: it is a folder; name a file, as ${shownPath(join(target, 'results.json'), cwd)}`);
+  if (kind !== 'device') put(target, '', false, cwd);
+}
+
+/** Writes a file whole or not at all: beside it first, then in its place. What is no file, as /dev/null, is written to. */
 export function writeWhole(path: string, text: string, cwd: string): void {
   const target = resolve(cwd, path);
-  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   finishBeforeStopping();
+  if (kindOf(target) !== 'device') return put(target, text, true, cwd);
   try {
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(beside, text);
-    renameSync(beside, target);
+    writeFileSync(target, text);
   } catch (error) {
-    rmSync(beside, { force: true });
-    throw new UsageError(`cannot write \`${shownPath(target, cwd)}\`: ${systemReason(error)}`);
+    throw new UsageError(`cannot write \`${shownPath(target, cwd)}\`: ${systemReason(error)}; ${TRY_ANOTHER}`);
   }
 }

@@ -6,7 +6,8 @@ import { UsageError } from './usage-error.js';
 /** Names that a message lists; a case may have hundreds. */
 const MOST_LISTED = 12;
 
-function listing(kind: string, names: readonly string[]): string {
+/** What there is of a kind, in one sentence. */
+export function listing(kind: string, names: readonly string[]): string {
   if (names.length === 0) return `this case has no ${kind}`;
   const shown = names.slice(0, MOST_LISTED).join(', ');
   return names.length > MOST_LISTED ? `there are: ${shown} and ${names.length - MOST_LISTED} more` : `there are: ${shown}`;
@@ -28,9 +29,23 @@ export function lookUp(kind: string, given: string, ...tables: readonly Readonly
   throw new UsageError(`there is no ${kind} \`${given}\`${didYouMean(given, names) || ';'} ${listing(kind, names)}`);
 }
 
+/** An option; of a wrong name that begins with an issue, the options of that issue are told. */
+function lookUpOption(case_: Case, given: string): Id {
+  const wanted = given.toLowerCase();
+  const fits = (name: string): boolean => name.toLowerCase() === wanted || wanted.startsWith(`${name.toLowerCase()}.`);
+  const known = [...case_.options.keys()].some((id) => id.toLowerCase() === wanted);
+  const issue = known ? undefined : [...case_.issues.values()].find(({ id, name }) => fits(id) || fits(name));
+  if (issue === undefined) return lookUp('option', given, case_.options);
+  const own = new Map([...case_.options].filter(([, option]) => option.issue === issue.id));
+  if (wanted === issue.id.toLowerCase() || wanted === issue.name.toLowerCase()) {
+    throw new UsageError(`\`${issue.id}\` is an issue, not an option of one; ${listing('option of it', [...own.keys()])}`);
+  }
+  return lookUp(`option of the issue \`${issue.id}\` called`, given.slice(wanted.lastIndexOf('.') + 1), own);
+}
+
 /** The full names of options. */
 export const lookUpOptions = (case_: Case, given: readonly string[]): readonly Id[] =>
-  given.flatMap((names) => names.split(',')).map((name) => name.trim()).filter((name) => name !== '').map((name) => lookUp('option', name, case_.options));
+  given.flatMap((names) => names.split(',')).map((name) => name.trim()).filter((name) => name !== '').map((name) => lookUpOption(case_, name));
 
 /** Options of one issue exclude each other. */
 export function refuseTwoOfOneIssue(case_: Case, options: readonly Id[]): void {

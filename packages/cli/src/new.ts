@@ -1,6 +1,7 @@
 /** `casus new`: starts a case. */
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { shellWord } from './shell.js';
 import { shownPath } from './files.js';
 import type { Io } from './io.js';
 import { starterFiles } from './starter.js';
@@ -43,7 +44,6 @@ export function runNew(name: string, { dir }: NewOptions, io: Io): number {
     throw new UsageError(`cannot make the case in \`${shown}\`: ${systemReason(error)}`);
   }
   const lines = [...files.keys()].map((path) => `  ${shown}/${path}`);
-  const argument = /[^\w./-]/.test(shown) ? `"${shown}"` : shown;
-  io.stdout.write(`Made a case:\n${lines.join('\n')}\n\nNext: casus check ${argument}\n`);
+  io.stdout.write(`Made a case:\n${lines.join('\n')}\n\nNext: npx casus check ${shellWord(shown)}\n`);
   return EXIT.passed;
 }

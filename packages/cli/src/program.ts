@@ -37,11 +37,11 @@ export function program(io: Io, done: (code: number) => void): Command {
     .showSuggestionAfterError(true)
     .addHelpText('after', `
 Examples:
-  casus new my-case                 start a case in the folder my-case
-  casus check my-case               judge it
-  casus explain Help --in Pact --when BorduriaAttacks
+  npx casus new my-case             start a case in the folder my-case
+  npx casus check my-case           judge it
+  npx casus explain Help --in Istanbul --when RussiaAttacks --case cases/ukraine-2025
                                     tell how a verdict comes about, vote by vote
-  casus why promise/captive         what a finding means, and what would change it
+  npx casus why promise/captive     what a finding means, and what would change it
 
 Exit codes: 0 nothing fails; 1 open errors, failed expectations or denied findings;
 2 wrong usage or input that cannot be read; 130 stopped.`);
@@ -63,9 +63,9 @@ Exit codes: 0 nothing fails; 1 open errors, failed expectations or denied findin
     .addOption(columns())
     .addHelpText('after', `
 Examples:
-  casus check                                   the case in this folder
-  casus check cases/ukraine-2025 --out results.json
-  casus check . --deny promise/no-deadline --deny 'sources/*'`)
+  npx casus check                               the case in this folder
+  npx casus check cases/ukraine-2025 --out results.json
+  npx casus check . --deny promise/no-deadline --deny 'sources/*'`)
     .action(async (paths: string[], options: CheckOptions) => done((await import('./check.js')).runCheck(paths, options, io)));
 
   casus
@@ -86,8 +86,8 @@ Examples:
     .addOption(columns())
     .addHelpText('after', `
 Examples:
-  casus explain Help --in Pact --when BorduriaAttacks
-  casus explain Help --in Istanbul --when RussiaAttacks --with decision.unanimity --case cases/ukraine-2025`)
+  npx casus explain Help --in Istanbul --when RussiaAttacks --case cases/ukraine-2025
+  npx casus explain Help --in Istanbul --when RussiaAttacks --with decision.unanimity --case cases/ukraine-2025`)
     .action(async (promise: string, options: ExplainOptions) => done((await import('./explain.js')).runExplain(promise, options, io)));
 
   casus
@@ -96,17 +96,17 @@ Examples:
     .description('Makes a folder with a small case of invented states that checks clean, to change step by step.')
     .argument('<name>', 'name of the new folder')
     .option('--dir <folder>', 'make it in this folder (default: the current one)')
-    .addHelpText('after', '\nExample:\n  casus new my-case && casus check my-case')
+    .addHelpText('after', '\nExample:\n  npx casus new my-case && npx casus check my-case')
     .action(async (name: string, options: NewOptions) => done((await import('./new.js')).runNew(name, options, io)));
 
   casus
     .command('why')
     .summary('print what a finding means and what would change it')
-    .description('Prints the page of a finding. Without a code, lists all findings.')
-    .argument('[code]', 'the code of a finding, as promise/captive')
+    .description('Prints the page of a finding. Without a code, lists all findings; of a category (promise), its own.')
+    .argument('[code]', 'the code of a finding, as promise/captive, or a category, as promise')
     .addOption(noColor())
     .addOption(columns())
-    .addHelpText('after', '\nExamples:\n  casus why\n  casus why promise/captive')
+    .addHelpText('after', '\nExamples:\n  npx casus why\n  npx casus why promise\n  npx casus why promise/captive')
     .action(async (code: string | undefined, options: WhyOptions) => done((await import('./why.js')).runWhy(code, options, io)));
 
   return casus;

@@ -49,7 +49,7 @@ function exitCodeOf(error: unknown, args: readonly string[], io: Io): number {
     if (error.exitCode === 0) return EXIT.passed;
     const said = error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ').trim();
     const named = ['check', 'explain', 'new', 'why'].find((name) => name === args[0]);
-    io.stderr.write(`casus: ${said}; \`casus ${named === undefined ? '' : `${named} `}--help\` says what can be given\n`);
+    io.stderr.write(`casus: ${said}; \`npx casus ${named === undefined ? '' : `${named} `}--help\` says what can be given\n`);
     return EXIT.usage;
   }
   const message = error instanceof Error ? error.message : String(error);

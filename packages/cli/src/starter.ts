@@ -12,7 +12,7 @@ export function starterFiles(name: string): ReadonlyMap<string, string> {
 /** A name for the file that any system takes: letters, figures and hyphens. */
 const fileName = (name: string): string => name.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').toLowerCase() || 'case';
 
-const CASE = `// A small case to start from. The states are invented. Change a line, run \`casus check\`, and see what changes.
+const CASE = `// A small case to start from. The states are invented. Change a line, run \`npx casus check\`, and see what changes.
 
 case "A guarantee for Syldavia"
 
@@ -67,7 +67,7 @@ expect promise Help is automatic under Draft when BorduriaAttacks
 //   group Guarantors = Arcadia, Borduria, Ruritania
 // and in article 1
 //   if Guarantors decide unanimously then each of Guarantors shall assist Syldavia within 3 days
-// and \`casus check\` will tell you who can stop the help, and why.
+// and \`npx casus check\` will tell you who can stop the help, and why.
 `;
 
 const SOURCE = `DRAFT TREATY OF GUARANTEE
@@ -83,5 +83,5 @@ In the event of an armed attack on Syldavia, each of the Guarantors shall come t
 
 const readme = (name: string): string => `# ${name}
 
-Run \`casus check\` in this folder; the texts of the sources lie in \`sources/\`.
+Run \`npx casus check\` in this folder; the texts of the sources lie in \`sources/\`.
 `;

@@ -19,29 +19,37 @@ const pageOf = (code: FindingCode): string | undefined => readIfThere(join(PAGES
 
 /** A code given in full, or by its name where only one category has it. */
 function codeOf(given: string): FindingCode {
-  if (isFindingCode(given)) return given;
-  const named = ALL_CODES.filter((code) => lastPart(code) === given);
+  const wanted = given.trim().toLowerCase();
+  if (isFindingCode(wanted)) return wanted;
+  const named = ALL_CODES.filter((code) => lastPart(code) === wanted);
   if (named.length === 1 && isFindingCode(named[0]!)) return named[0];
   const near = nearest(given, ALL_CODES);
-  throw new UsageError(`there is no finding \`${given}\`${near === undefined ? ';' : `; did you mean \`${near}\`?`} \`casus why\` lists them all`);
+  throw new UsageError(`there is no finding \`${given}\`${near === undefined ? ';' : `; did you mean \`${near}\`?`} \`npx casus why\` lists them all`);
 }
 
-/** Every code with its severity and its page's first sentence. */
-function list(options: WhyOptions, io: Io): string {
+/** The codes of a category, given as `promise`, `promise/` or `promise/*`. */
+function ofCategory(given: string): readonly string[] {
+  const category = given.trim().toLowerCase().replace(/\/\*?$/, '');
+  return ALL_CODES.filter((code) => code.startsWith(`${category}/`));
+}
+
+/** Codes with their severity and their page's first sentence. */
+function list(codes: readonly string[], options: WhyOptions, io: Io): string {
   const style = styleOf(io, options);
-  const room = Math.max(...ALL_CODES.map((code) => code.length));
-  const lines = ALL_CODES.filter(isFindingCode).map((code) => {
+  const room = Math.max(...codes.map((code) => code.length));
+  const lines = codes.filter(isFindingCode).map((code) => {
     const page = pageOf(code);
     const severity = SEVERITY_WORDS[CODES[code]].padEnd(7);
     return paragraph(page === undefined ? '' : pageSummary(page).first, style.width, `${code.padEnd(room)}  ${severity}  `);
   });
-  return `${lines.join('\n')}\n\n${style.palette.dim('`casus why CODE` prints the page of one.')}\n`;
+  return `${lines.join('\n')}\n\n${style.palette.dim('`npx casus why CODE` prints the page of one.')}\n`;
 }
 
 /** Prints the page of a finding, or the list of all. Returns the exit code. */
 export function runWhy(given: string | undefined, options: WhyOptions, io: Io): number {
-  if (given === undefined) {
-    io.stdout.write(list(options, io));
+  const listed = given === undefined ? ALL_CODES : ofCategory(given);
+  if (given === undefined || listed.length > 0) {
+    io.stdout.write(list(listed, options, io));
     return EXIT.passed;
   }
   const code = codeOf(given);

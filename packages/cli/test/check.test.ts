@@ -90,7 +90,31 @@ describe('casus check', () => {
     const { code, stdout } = casus(['check'], here);
     expect(stdout).toContain('form/unknown-name');
     expect(stdout).toContain('Syldavia');
+    expect(stdout).toContain('1 sentence could not be read; the verdicts leave it out.');
     expect(code).toBe(1);
+  });
+
+  it('says when there is nothing to judge', () => {
+    expect(casus(['check'], folder({ 'a.casus': '' })).stdout).toContain('Nothing to judge: the case has no arrangement, promise or scenario.');
+    const { code, stdout } = casus(['check', '--quiet'], folder({ 'a.casus': CAPTIVE.slice(0, CAPTIVE.indexOf('scenario')) }));
+    expect(stdout).toContain('Nothing to judge: the case has no promise or scenario.');
+    expect(code).toBe(0);
+  });
+
+  it('sends one who checks a part of a case to its folder', () => {
+    const [top, rest] = [CAPTIVE.slice(0, CAPTIVE.indexOf('scenario')), CAPTIVE.slice(CAPTIVE.indexOf('scenario'))];
+    const here = folder({ 'my case/a.casus': top, 'my case/b.casus': rest });
+    expect(casus(['check', 'my case/b.casus'], here).stdout).toMatch(/This file is part of a case: the folder has other \.casus files\. Check the folder: npx casus check "my case"\n$/);
+    expect(casus(['check', 'my case/a.casus', 'my case/b.casus'], here).stdout).not.toContain('part of a case');
+    expect(casus(['check', 'b.casus'], folder({ 'b.casus': rest })).stdout).not.toContain('part of a case');
+  });
+
+  it('proposes a command that answers as it stands', () => {
+    const here = folder({ 'my case/a.casus': CAPTIVE });
+    const hint = (...args: readonly string[]): string => /npx casus (explain .*)/.exec(casus(['check', ...args], here).stdout)![1]!;
+    expect(hint('my case')).toBe('explain Help --in Pact --when Attack --case "my case"');
+    expect(hint('my case/a.casus')).toBe('explain Help --in Pact --when Attack --case "my case/a.casus"');
+    for (const from of ['my case', 'my case/a.casus']) expect(casus(['explain', 'Help', '--in', 'Pact', '--when', 'Attack', '--case', from], here).code).toBe(0);
   });
 
   it('takes files together as one case and each folder as its own', () => {

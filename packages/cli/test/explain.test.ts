@@ -53,6 +53,8 @@ describe('casus explain', () => {
   it('refuses two options of one issue and names that are not there, with the nearest', () => {
     expect(ask('--with', 'together', 'alone')).toMatchObject({ code: 2, stderr: expect.stringContaining('cannot both be taken') as string });
     expect(ask('--with', 'togehter')).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean `decision.together`?') as string });
+    expect(ask('--with', 'decision.foo')).toMatchObject({ code: 2, stderr: 'casus: there is no option of the issue `decision` called `foo`; there are: decision.together, decision.alone\n' });
+    expect(ask('--with', 'decision')).toMatchObject({ code: 2, stderr: expect.stringContaining('is an issue, not an option of one; there are: decision.together, decision.alone') as string });
     expect(casus(['explain', 'Help', '--in', 'Pcat', '--when', 'Attack'], here)).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean `Pact`?') as string });
     expect(casus(['explain', 'Help', '--in', 'Pact', '--when', 'Atack'], here)).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean `Attack`?') as string });
   });
@@ -61,6 +63,13 @@ describe('casus explain', () => {
     const family = (...args: readonly string[]): string => casus(['explain', 'Help', '--in', 'Pact', '--when', 'AnyAttack', '--with', 'together', ...args], here).stdout;
     expect(family().match(/attacker: /g)).toHaveLength(3);
     expect(family('--attacker', 'Ruritania').match(/attacker: /g)).toHaveLength(1);
+  });
+
+  it('refuses an attacker that the scenario does not have', () => {
+    const asked = (scenario: string, attacker: string): ReturnType<typeof casus> => casus(['explain', 'Help', '--in', 'Pact', '--when', scenario, '--attacker', attacker], here);
+    expect(asked('AnyAttack', 'Syldavia')).toEqual({ code: 2, stdout: '', stderr: 'casus: `Syldavia` is not an attacker of the scenario `AnyAttack`; there are: Arcadia, Borduria, Ruritania\n' });
+    expect(asked('Attack', 'Arcadia')).toMatchObject({ code: 2, stderr: expect.stringContaining('there are: Borduria') as string });
+    expect(asked('Attack', 'Borduria').code).toBe(0);
   });
 
   it('limits the coalitions that it lists', () => {
@@ -85,8 +94,8 @@ describe('casus explain', () => {
   it('goes on after errors of form, and says so', () => {
     const wrong = folder({ 'pact.casus': `${CASE}\ngroup Wrong = Nobody\n` });
     const { code, stdout, stderr } = casus(['explain', 'Help', '--in', 'Pact', '--when', 'Attack'], wrong);
-    expect(stderr).toMatch(/the case has 1 error of form/);
+    expect(stderr).toBe('casus: 1 sentence could not be read; the verdicts leave it out; `npx casus check` shows where\n');
     expect(stdout).toContain('What happens');
-    expect(code).toBe(0);
+    expect(code).toBe(1);
   });
 });

@@ -9,7 +9,7 @@ describe('casus new', () => {
     const here = folder();
     const made = casus(['new', 'my case'], here);
     expect(made).toMatchObject({ code: 0, stderr: '' });
-    expect(made.stdout).toContain('Next: casus check "my case"');
+    expect(made.stdout).toContain('Next: npx casus check "my case"');
     const { code, stdout } = casus(['check', 'my case', '--deny', 'form/*', '--deny', 'promise/*', '--deny', 'sources/*', '--deny', 'norms/*'], here);
     expect(stdout).toContain('no open findings');
     expect(stdout).toMatch(/Help +BorduriaAttacks +automatic/);
@@ -50,6 +50,15 @@ describe('casus why', () => {
   });
 
   it('takes the name alone', () => expect(casus(['why', 'captive']).code).toBe(0));
+
+  it('takes capitals, and lists a category', () => {
+    expect(casus(['why', 'Promise/CAPTIVE']).stdout).toBe(casus(['why', 'promise/captive']).stdout);
+    const { code, stdout } = casus(['why', 'promise']);
+    expect(stdout).toContain('promise/captive');
+    expect(stdout).not.toContain('sources/');
+    expect(casus(['why', 'promise/*'])).toEqual({ code, stdout, stderr: '' });
+    expect(code).toBe(0);
+  });
 
   it('lists every code with its severity and a sentence', () => {
     const { code, stdout } = casus(['why'], ROOT);

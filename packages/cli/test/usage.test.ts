@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BIN, casus, folder } from './command.js';
@@ -7,18 +7,20 @@ import { BIN, casus, folder } from './command.js';
 const CASE = 'case "C"\nactor A, B\nact assist "come to the aid of"\npromise Help { at least 1 of A assist B }\n';
 
 describe('wrong usage ends with code 2 and one line that says what to do', () => {
-  const here = folder({ 'a.casus': CASE, 'empty/readme.txt': '', 'latin.casus': '' });
+  const here = folder({ 'a.casus': CASE, 'empty/readme.txt': '', 'latin.casus': '', 'above/one/a.casus': CASE, 'above/two/a.casus': CASE });
   writeFileSync(join(here, 'latin.casus'), Buffer.from([0x63, 0xe9, 0x0a]));
 
   it.each([
     ['a missing file', ['check', 'nope.casus'], 'cannot read `nope.casus`: there is no such file or folder'],
-    ['a folder without a case', ['check', 'empty'], 'the folder `empty` has no .casus file; `casus new NAME` starts a case'],
+    ['a folder without a case', ['check', 'empty'], 'the folder `empty` has no .casus file; `npx casus new NAME` starts a case'],
+    ['a folder above cases', ['check', 'above'], 'but these in it do: `above/one`, `above/two`; check one of them, as `npx casus check above/one`'],
+    ['results over a case', ['check', 'a.casus', '--out', 'A.CASUS'], "will not write results over `A.CASUS`: .casus is a case's own text"],
     ['a file that is no text', ['check', 'latin.casus'], 'is not a text in UTF-8'],
     ['a folder of sources that is not there', ['check', 'a.casus', '--sources', 'nope'], 'cannot read `nope`: there is no such file or folder'],
-    ['an unknown flag', ['check', '--jsn'], "unknown option '--jsn' (Did you mean --json?); `casus check --help`"],
+    ['an unknown flag', ['check', '--jsn'], "unknown option '--jsn' (Did you mean --json?); `npx casus check --help`"],
     ['an unknown command', ['chek'], "unknown command 'chek' (Did you mean check?)"],
     ['an unknown code', ['check', '--deny', 'promise/captve', 'a.casus'], 'there is no finding `promise/captve`; did you mean `promise/captive`?'],
-    ['a code of no kind', ['check', '--deny', 'zzzzzzzz', 'a.casus'], '`casus why` lists them all'],
+    ['a code of no kind', ['check', '--deny', 'zzzzzzzz', 'a.casus'], '`npx casus why` lists them all'],
     ['a date that does not exist', ['check', '--as-of', '2025-02-30'], 'write a date as 2025-08-20'],
     ['a width that is none', ['check', '--width', 'wide'], 'write a whole number'],
     ['why of an unknown code', ['why', 'captiv'], 'did you mean `promise/captive`?'],
@@ -43,6 +45,25 @@ describe('wrong usage ends with code 2 and one line that says what to do', () =>
     const { code, stderr } = casus(['check', '--out', 'out'], there);
     expect(stderr).toContain('cannot write `out`');
     expect(code).toBe(2);
+  });
+
+  it('a result below a file, and where the system allows no folder, before the work and without a trace', () => {
+    const there = folder({ 'a.casus': CASE });
+    expect(casus(['check', '--out', 'a.casus/new/results.json'], there)).toMatchObject({
+      code: 2, stdout: '', stderr: expect.stringContaining('cannot write `a.casus/new/results.json`: ') as string,
+    });
+    if (process.platform === 'linux') {
+      const { code, stdout, stderr } = casus(['check', '--out', '/proc/x/y.json'], there);
+      expect(stderr).toMatch(/^casus: cannot write `.*\/proc\/x\/y\.json`: the folder `.*\/proc\/x` cannot be made: .*; name a file in a folder that you may write to\n$/);
+      expect(stdout).toBe('');
+      expect(code).toBe(2);
+    }
+    expect(readdirSync(there)).toEqual(['a.casus']);
+  });
+
+  it.skipIf(process.platform === 'win32')('writes to what is no file without replacing it', () => {
+    expect(casus(['check', '--out', '/dev/null'], folder({ 'a.casus': CASE })).code).toBe(0);
+    expect(statSync('/dev/null').isFile()).toBe(false);
   });
 
   it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('a file without permission', () => {

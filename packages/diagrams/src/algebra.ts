@@ -192,9 +192,9 @@ export abstract class Algebra {
     return decreasing(this.kernel, f, this.levelOf(v));
   }
 
-  /** How `f` depends on each of its variables, in the order of levels: what `isPositiveIn` and `isNegativeIn` say of each, in one walk. */
-  directions(f: Node): ReadonlyMap<Var, Direction> {
-    return directions(this.kernel, f);
+  /** How `f` depends on each of its variables, in the order of levels: what `isPositiveIn` and `isNegativeIn` say of each, in one walk; only of those `wanted`. */
+  directions(f: Node, wanted: (v: Var) => boolean = () => true): ReadonlyMap<Var, Direction> {
+    return directions(this.kernel, f, wanted);
   }
 
   /** Whether `f` is increasing in every variable (a simple game, when the variables are the players). */

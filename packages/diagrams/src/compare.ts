@@ -34,19 +34,21 @@ export type Direction = 'up' | 'down' | 'both';
 
 const UP = 1;
 const DOWN = 2;
+const UNWANTED = 4;
 
 /**
- * How `f` depends on each of its variables, in the order of levels, in one walk: every node is reached by some values of the variables above
+ * How `f` depends on each of its variables that is `wanted`, in the order of levels, in one walk: every node is reached by some values of the variables above
  * it, so `f` is increasing in a variable just when at all nodes of that variable the low child implies the high one.
  */
-export function directions(k: Kernel, f: Node): Map<Var, Direction> {
+export function directions(k: Kernel, f: Node, wanted: (v: Var) => boolean): Map<Var, Direction> {
   const open = new Map<number, number>();
   for (const n of reach(k.table, [f])) {
     const level = k.level(n);
-    let ways = open.get(level) ?? (UP | DOWN);
+    let ways = open.get(level);
+    if (ways === undefined) ways = wanted(k.order.varAt[level]!) ? UP | DOWN : UNWANTED;
     if ((ways & UP) !== 0 && !leq(k, k.low(n), k.high(n))) ways &= ~UP;
     if ((ways & DOWN) !== 0 && !leq(k, k.high(n), k.low(n))) ways &= ~DOWN;
     open.set(level, ways);
   }
-  return new Map([...open].sort(([a], [b]) => a - b).map(([level, ways]) => [k.order.varAt[level]!, ways === UP ? 'up' : ways === DOWN ? 'down' : 'both']));
+  return new Map([...open].filter(([, ways]) => ways !== UNWANTED).sort(([a], [b]) => a - b).map(([level, ways]) => [k.order.varAt[level]!, ways === UP ? 'up' : ways === DOWN ? 'down' : 'both']));
 }

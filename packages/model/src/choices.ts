@@ -8,7 +8,7 @@ export interface Variable {
   readonly key: string;
   /** Whose choice it is; absent for nature's and the drafters'. */
   readonly owner?: Id;
-  readonly kind: 'ballot' | 'act' | 'nature' | 'option' | 'keeps' | 'side' | 'twin';
+  readonly kind: 'ballot' | 'act' | 'nature' | 'option' | 'keeps' | 'side' | 'twin' | 'outcome';
   /** Values when the owner only abstains, and when it stays away. */
   readonly abstaining: boolean;
   readonly away: boolean;
@@ -160,6 +160,37 @@ export class Choices {
     return this.manager.varNode(known?.v ?? this.#new({ key: `keeps:${actor}`, owner: actor, kind: 'keeps', abstaining: true, away: true }));
   }
 
+  readonly #outcomes = new Map<Node, Var>();
+  readonly #definitions = new Map<Var, Node>();
+
+  /**
+   * The outcome of a vote, as a variable of its own that stands for a function of the ballots. What turns on several votes stays small that way, and a
+   * game is worked out vote by vote (`gameOf`). A vote of one, and what is certain, stays as it is.
+   */
+  outcome(definition: Node): Node {
+    const whole = this.expand(definition);
+    const ballots = this.manager.support(whole).filter((v) => this.variable(v).kind === 'ballot');
+    if (ballots.length <= 2) return whole;
+    let v = this.#outcomes.get(whole);
+    if (v === undefined) {
+      v = this.#new({ key: `outcome:${whole}`, kind: 'outcome', abstaining: false, away: false });
+      this.#outcomes.set(this.manager.protect(whole), v);
+      this.#definitions.set(v, whole);
+    }
+    return this.manager.varNode(v);
+  }
+
+  /** The function of the ballots that an outcome stands for. */
+  definition(outcome: Var): Node {
+    return this.#definitions.get(outcome)!;
+  }
+
+  /** The function with the outcomes of votes (all, or these) spelled out. */
+  expand(f: Node, only?: ReadonlySet<Var>): Node {
+    const outcomes = this.manager.support(f).filter((v) => this.variable(v).kind === 'outcome' && (only === undefined || only.has(v)));
+    return outcomes.length === 0 ? f : this.manager.composeAll(f, new Map(outcomes.map((v) => [v, this.definition(v)])));
+  }
+
   /** The side that an actor takes: it works for the promise, or against it. */
   side(actor: Id): Var {
     const known = this.#byKey.get(`side:${actor}`);
@@ -184,7 +215,7 @@ export class Choices {
   #new(variable: Omit<Variable, 'v'>): Var {
     const { kind, owner, bit } = variable;
     const beside = owner === undefined ? undefined : this.#beside.get(owner);
-    const alone = kind === 'act' || kind === 'keeps' || kind === 'nature';
+    const alone = kind === 'act' || kind === 'keeps' || kind === 'nature' || kind === 'outcome';
     const v = (kind === 'ballot' ? beside?.ballots.shift() : alone ? (beside?.acts.shift() ?? this.#reserved()) : undefined)
       ?? this.manager.newVar(bit === undefined ? variable.key : `${variable.key}/${bit}`);
     const whole: Variable = { ...variable, v };

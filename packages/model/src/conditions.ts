@@ -112,7 +112,7 @@ export function quantified(meaning: Meaning, quantifier: Quantifier, set: Member
     }
     case 'at-least':
       if (quantifier.count <= 0) return fromStart(TRUE);
-      return pointwise(each, (nodes) => m.atLeast(both(nodes), quantifier.count));
+      return pointwise(each, (nodes) => (quantifier.count === 1 ? m.orAll(both(nodes)) : m.atLeast(both(nodes), quantifier.count)));
     case 'share': {
       const whole = [...set];
       const { whole: weights } = scaleToWhole(whole.map(([actor]) => meaning.attribute(actor, quantifier.attribute)));

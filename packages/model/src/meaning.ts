@@ -117,7 +117,7 @@ export class Meaning {
 
   /** Whether a decision passes. */
   passes(decision: Decision): Node {
-    return remember(this.#passes, decision, FALSE, () => passes(this, decision));
+    return remember(this.#passes, decision, FALSE, () => this.choices.outcome(passes(this, decision)));
   }
 
   /** When the conditions of a norm are met. */

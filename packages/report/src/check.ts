@@ -17,7 +17,7 @@ export interface CheckParts {
   readonly table: boolean;
   /** The title of the case above it: where there are several. */
   readonly title: boolean;
-  /** Where the case is found, for commands that are proposed; false: it is nothing that one argument can name. */
+  /** The argument that names the case, as a shell takes it, for commands that are proposed; false: it is nothing that one argument can name. */
   readonly from?: string | false;
 }
 

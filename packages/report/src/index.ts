@@ -14,7 +14,7 @@ export { snippet } from './snippet.js';
 export { cellLines, cellWords, meanwhileWords, promiseKind, stopWords, strengthWords, type PromiseKind } from './strength.js';
 export { added, fails, isDenied, summarise, summaryText, type Summary } from './summary.js';
 export { textsWords, whenWords } from './texts.js';
-export { explainHint, leftOut, nothingToJudge, shellWord, verdictsText } from './verdicts.js';
+export { explainHint, leftOut, nothingToJudge, verdictsText } from './verdicts.js';
 export { cut, expanded, padded, paragraph, width, wrapped } from './width.js';
 export { witnessSentences } from './witness.js';
 export { capital, counted, daysWords, grouped, listed, numberWords, sentence, timeWords } from './words.js';

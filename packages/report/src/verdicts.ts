@@ -127,16 +127,13 @@ export function leftOut(findings: readonly Finding[]): string | undefined {
   return `${counted(lines.size, 'sentence')} could not be read; the verdicts leave ${lines.size === 1 ? 'it' : 'them'} out`;
 }
 
-/** An argument as a shell takes it. */
-export const shellWord = (text: string): string => (/^[\p{L}\p{N}_./:@%+=,-]+$/u.test(text) ? text : `"${text.replace(/["\\$`]/g, '\\$&')}"`);
-
 /**
- * A command that tells the story of the first promise that somebody hostile can stop, or of the first one at all. `from` is the case as
- * it is found from the folder the command runs in; not needed for that folder itself.
+ * A command that tells the story of the first promise that somebody hostile can stop, or of the first one at all. `from` is the case, as a
+ * shell takes it and as it is found from the folder the command runs in; not needed for that folder itself.
  */
 export function explainHint(verdicts: readonly Verdict[], from?: string): string | undefined {
   const captive = verdicts.find(({ cells }) => cells.some(({ strength }) => strength === 'captive')) ?? verdicts[0];
   if (captive === undefined) return undefined;
-  const where = from === undefined || from === '.' ? '' : ` --case ${shellWord(from)}`;
+  const where = from === undefined || from === '.' ? '' : ` --case ${from}`;
   return `npx casus explain ${captive.promise} --in ${captive.arrangement} --when ${captive.scenario}${where}`;
 }

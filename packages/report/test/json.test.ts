@@ -37,10 +37,10 @@ const EVIDENCE: EvidenceReport = {
 };
 
 const hollow = closed(
-  { strength: 'hollow', general: { strength: 'captive', act: 'assist' } },
+  { strength: 'hollow', varies: true, general: { strength: 'captive', act: 'assist' } },
   {
     pledged: 'automatic', defaults: -1,
-    ends: [{ instrument: 'Pact', byHostile: true, coalitions: { count: 1n, first: [['Borduria']] } }],
+    ends: [{ instrument: 'Pact', byHostile: true, end: 0, after: { kind: 'none' }, coalitions: { count: 1n, first: [['Borduria']] } }],
     entries: [{ instrument: 'Pact', can: true, needsHostile: true, coalitions: { count: 0n, first: [] }, needed: ['Borduria'] }],
   },
 );

@@ -38,17 +38,77 @@ describe('the table of verdicts', () => {
     expect(verdictsText(CASE, family, style)).toContain('Arcadia or Borduria attacks: automatic');
   });
 
+  it('counts the attackers of a family where they are many', () => {
+    const family = ['A', 'B', 'C', 'D', 'E', 'F'].map((attacker) => ({ ...closed({ strength: 'automatic' }, { vetoers: [] }), attackers: [attacker] }));
+    expect(verdictsText(CASE, family, style)).toContain('any of 6 states attacks: automatic');
+  });
+
+  it('notes below the table what must come into force first', () => {
+    const entry = { instrument: 'Pact', can: true, needsHostile: true, coalitions: { count: 1n, first: [['Borduria']] }, needed: ['Borduria'] };
+    const verdict = closed({ strength: 'automatic' }, { vetoers: [], entries: [entry] });
+    const text = verdictsText(CASE, [verdict, { ...verdict, scenario: 'Later' }], style);
+    expect(text).toContain('automatic ¹');
+    expect(text.split('\n').at(-1)).toBe('  ¹ Once in force; Pact of the three never enters into force without Borduria.');
+    const never = closed({ strength: 'automatic' }, { vetoers: [], entries: [{ ...entry, can: false, needsHostile: false }] });
+    expect(verdictsText(CASE, [verdict, { ...never, scenario: 'Later' }], style)).toContain('  ² Once in force; Pact of the three cannot enter into force.');
+    expect(verdictsText(CASE, [closed({ strength: 'automatic', varies: true }, { entries: [entry] })], style)).not.toContain('¹');
+  });
+
+  it('says nothing of a cell that holds of one of its texts only', () => {
+    const varying = closed({ varies: true });
+    expect(verdictsText(CASE, [varying], style)).toContain('captive (the rest differs by text); meanwhile the willing may act');
+    expect(explanationText(CASE, { verdict: varying, stories: [[]] }, style)).toContain('Who can stop it and the rest differs by text; what follows is said only of one of them.');
+  });
+
+  it('tells cells together that differ in nothing the table says', () => {
+    const [first, second] = VERDICT.cells;
+    const other = { ...first!, texts: { count: 5n, of: 8n, when: second!.texts.when }, details: { ...first!.details, othersAbstain: true } };
+    expect(verdictsText(CASE, [{ ...VERDICT, cells: [first!, other] }], style)).toMatch(/Attack {2}captive \(Borduria, Arcadia or Ruritania can stop it\)/);
+  });
+
   it('is nothing without verdicts', () => expect(verdictsText(CASE, [], style)).toBe(''));
 
-  it('proposes the story of a captive promise', () => expect(explainHint([closed({ strength: 'automatic' }), VERDICT])).toBe('casus explain Help --in Pact --when Attack'));
+  it('proposes the story of a captive promise', () => expect(explainHint([closed({ strength: 'automatic' }), VERDICT])).toBe('npx casus explain Help --in Pact --when Attack'));
+
+  it('names the case that was checked, unless it is the folder one stands in', () => {
+    expect(explainHint([VERDICT], 'cases/one')).toBe('npx casus explain Help --in Pact --when Attack --case cases/one');
+    expect(explainHint([VERDICT], '.')).not.toContain('--case');
+  });
 });
 
 describe('the whole of a check', () => {
-  it('puts confirmed findings before open ones, and the verdicts after both', () => {
-    const text = checkText({ case: CASE, findings: [FINDING, { ...FINDING, confirmedBy: at(5, 'expect') }], verdicts: [VERDICT] }, { denied: [], table: true, title: false }, style);
-    const order = ['Guarantees', 'confirmed promise/captive', 'error promise/captive', 'Promises', 'Expectations 1 expectation holds.', 'The story behind'].map((part) => text.indexOf(part));
+  it('puts the verdicts first, then open findings, then confirmed ones, the hint last', () => {
+    const text = checkText({ case: CASE, findings: [{ ...FINDING, confirmedBy: at(5, 'expect') }, FINDING], verdicts: [VERDICT] }, { denied: [], table: true, title: false }, style);
+    const order = ['Guarantees', 'Promises', 'error promise/captive', 'confirmed promise/captive', 'Expectations 1 expectation holds.', 'The story behind'].map((part) => text.indexOf(part));
     expect(order).toEqual([...order].sort((one, other) => one - other));
     expect(Math.min(...order)).toBe(0);
+  });
+
+  it('shows the worst first, and a denied finding with the errors', () => {
+    const note = { ...FINDING, code: 'promise/unsettled-fact' as const, severity: 'info' as const };
+    const warning = { ...FINDING, code: 'promise/no-deadline' as const, severity: 'warning' as const };
+    const codes = (denied: readonly string[]): unknown =>
+      checkText({ case: CASE, findings: [note, warning, FINDING], verdicts: [VERDICT] }, { denied, table: false, title: false }, style).match(/promise\/[a-z-]+/g);
+    expect(codes([])).toEqual(['promise/captive', 'promise/no-deadline', 'promise/unsettled-fact']);
+    expect(codes(['promise/unsettled-fact'])).toEqual(['promise/unsettled-fact', 'promise/captive', 'promise/no-deadline']);
+  });
+
+  it('tells once that a text is not at hand', () => {
+    const counts = { verified: 0, changed: 0, missing: 0, 'segment-lost': 0, 'no-phrase': 0, 'not-at-hand': 1, 'digest-differs': 0, 'beyond-limits': 0 };
+    const evidence = { citations: [], counts, unavailable: [], digestDifferences: [] };
+    const checked = { case: CASE, findings: [{ ...FINDING, code: 'sources/not-verified' as const, severity: 'info' as const }], verdicts: [VERDICT], evidence };
+    expect(checkText(checked, { denied: [], table: true, title: false }, style)).not.toContain('sources/not-verified');
+    expect(checkText(checked, { denied: [], table: false, title: false }, style)).toContain('sources/not-verified');
+    expect(checkText(checked, { denied: ['sources/*'], table: true, title: false }, style)).toContain('sources/not-verified');
+  });
+
+  it('says when there is nothing to judge, and what the verdicts leave out', () => {
+    const parts = { denied: [], table: true, title: false };
+    const empty = { ...CASE, promises: new Map(), scenarios: new Map() };
+    expect(checkText({ case: empty, findings: [], verdicts: [] }, parts, style)).toContain('Nothing to judge: the case has no promise or scenario.');
+    const text = checkText({ case: CASE, findings: [{ ...FINDING, code: 'form/syntax' }], verdicts: [VERDICT] }, parts, style);
+    expect(text.indexOf('1 sentence could not be read; the verdicts leave it out.')).toBeLessThan(text.indexOf('Promises'));
+    expect(text).toContain('1 sentence could not be read');
   });
 
   it('is only the findings when asked', () => {
@@ -63,7 +123,7 @@ describe('the whole of a check', () => {
 describe('an explanation', () => {
   const steps = [
     { text: 'Borduria attacks Syldavia', cites: [], outcome: 'neutral' as const },
-    { text: 'Borduria votes no', article: 'Pact, article 1', place: at(3, 'decide'), cites: [cite], actor: 'Borduria', outcome: 'against' as const },
+    { text: 'Borduria votes no', article: 'Pact, article -text', place: at(3, 'decide'), cites: [cite], actor: 'Borduria', outcome: 'against' as const },
   ];
 
   it('tells the story and what follows from it', () => {
@@ -81,7 +141,7 @@ describe('an explanation', () => {
         'What happens',
         '  1.   Borduria attacks Syldavia.',
         '  2. - Borduria votes no.',
-        '       Pact, article 1 · pact.casus:3:16',
+        '       Pact · pact.casus:3:16',
         '       «shall come to its aid», Draft treaty, Ministry, 2030-05-03, art. 1',
         '',
         'Who can stop it',

@@ -28,7 +28,7 @@ body K {
 } ¶
 issue e ¶ { option first ¶ option second ¶ }
 issue length ¶ { range 1 to 2 }
-readings outside-any ¶ { reading single ¶ reading two held by "x" ¶ }
+readings outside-any ¶ { reading single ¶ reading double held by "x" ¶ }
 treaty T {
   parties G, 2 silent seats ¶
   not legally binding ¶

@@ -4,9 +4,9 @@ import { CODES, type Case, type Finding, type Place, type Provenance } from '@ca
 export function commentarySupportsClause(case_: Case): Finding[] {
   const clauses: { readonly provenance: Provenance; readonly place: Place; readonly about: string }[] = [
     ...[...case_.instruments.values()].flatMap((instrument) =>
-      [...instrument.norms, ...instrument.silences, ...instrument.ends, ...(instrument.entry === undefined ? [] : [instrument.entry])].map(({ provenance, place }) => ({ provenance, place, about: instrument.id })),
+      [...instrument.norms, ...instrument.silences, ...instrument.ends, ...(instrument.entry === undefined ? [] : [instrument.entry]), ...(instrument.statements ?? [])].map(({ provenance, place }) => ({ provenance, place, about: instrument.id })),
     ),
-    ...[...case_.bodies.values()].flatMap((body) => [...body.rules, ...body.recusals].map(({ provenance, place }) => ({ provenance, place, about: body.id }))),
+    ...[...case_.bodies.values()].flatMap((body) => [...body.rules, ...body.recusals, ...(body.statements ?? [])].map(({ provenance, place }) => ({ provenance, place, about: body.id }))),
   ];
   return clauses.flatMap(({ provenance, place, about }) =>
     provenance.cites
