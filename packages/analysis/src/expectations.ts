@@ -130,7 +130,7 @@ export function failures(case_: Case, tried: readonly Tried[], findings: readonl
         message: `Expected ${expected.join(', ')}; found ${found}.`,
         place: expectation.place,
         causes: [],
-        help: 'mend the text if the expectation is right, or the expectation if the finding is; `casus explain` tells the reasons',
+        help: 'mend the text if the expectation is right, or the expectation if the finding is; `npx casus explain` tells the reasons',
         about: [expectation.promise, expectation.arrangement, expectation.scenario],
       },
     ];
