@@ -44,13 +44,18 @@ function requestsOf(case_: Case, asOf: IsoDate | undefined): JudgeRequest[] {
   const scenarios = own(case_.scenarios).map(({ id }) => id);
   // An instrument that an expectation names is an arrangement of its own, but nobody has declared it as one.
   const arrangements = own(case_.arrangements).filter(({ id }) => !case_.instruments.has(id));
-  const subjects = arrangements.length > 0 ? arrangements : own(case_.instruments).map(({ id }) => ({ id, promises: [], scenarios: [] }));
-  // Scenarios outside, promises inside: the promises of one world share what has been worked out.
-  return subjects.flatMap((subject) =>
-    (subject.scenarios.length > 0 ? subject.scenarios : scenarios).flatMap((scenario) =>
-      (subject.promises.length > 0 ? subject.promises : promises).map((promise) => ({ promise, arrangement: subject.id, scenario, ...(asOf === undefined ? {} : { asOf }) })),
-    ),
-  );
+  const subjects = arrangements.length > 0 ? arrangements : own(case_.instruments).map(({ id }) => ({ id, promises: [], scenarios: [], judged: undefined }));
+  const requests = new Map<string, JudgeRequest>();
+  for (const { id, judged, ...line } of subjects) {
+    for (const asked of judged ?? [line]) {
+      for (const scenario of asked.scenarios.length > 0 ? asked.scenarios : scenarios) {
+        for (const promise of asked.promises.length > 0 ? asked.promises : promises) {
+          requests.set(`${id}\n${scenario}\n${promise}`, { promise, arrangement: id, scenario, ...(asOf === undefined ? {} : { asOf }) });
+        }
+      }
+    }
+  }
+  return [...requests.values()];
 }
 
 /** The case with every named actor as the attacker, one after the other, in every scenario that has one. */

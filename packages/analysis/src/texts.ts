@@ -97,7 +97,22 @@ export class OpenTexts {
       const options = this.choices.case.issues.get(issue)!.options;
       this.choices.issueVariables(issue).forEach((v, i) => values.set(v, options[i]!.id === text.get(issue)));
     }
-    return this.choices.manager.restrictAll(f, values);
+    return this.#restricted(f, values);
+  }
+
+  /** Puts the options in, also where the outcome of a vote stands for a function of them. */
+  #restricted(f: Node, values: ReadonlyMap<Var, boolean>): Node {
+    const { choices } = this;
+    const { manager: m } = choices;
+    const written = m.restrictAll(f, values);
+    const votes = new Map<Var, Node>();
+    for (const v of m.support(written)) {
+      if (choices.variable(v).kind !== 'outcome') continue;
+      const vote = choices.definition(v);
+      const settled = m.restrictAll(vote, values);
+      if (settled !== vote) votes.set(v, choices.outcome(settled));
+    }
+    return votes.size === 0 ? written : m.composeAll(written, votes);
   }
 
   /** How many texts, and which. */

@@ -38,9 +38,31 @@ describe('every verdict', () => {
     each((seed) => {
       for (const { cells, texts } of verdictsOf(seed).verdicts) {
         expect(cells.reduce((sum, cell) => sum + cell.texts.count, 0n)).toBe(texts);
-        for (const cell of cells) expect(cell.texts.of).toBe(texts);
+        for (const cell of cells) expect(cell.texts.of === texts && cell.texts.count > 0n, `seed ${seed}: ${cell.texts.count} of ${cell.texts.of}`).toBe(true);
         const order = cells.map(({ strength }) => rank(strength));
         expect(order).toEqual([...order].sort((a, b) => a - b));
+      }
+    }));
+
+  it('has a witness with the value that the strength says', () =>
+    each((seed) => {
+      for (const { strength, details } of verdictsOf(seed).verdicts.flatMap(({ cells }) => cells)) {
+        if (strength !== 'hollow') expect(details.witness.value, `seed ${seed}: ${strength}`).toBe(strength !== 'captive' && strength !== 'forbidden');
+        expect(details.witness.half).toBe(details.game);
+        if (strength === 'captive') expect(details.consent?.value, `seed ${seed}`).toBe(true);
+      }
+    }));
+
+  it('says of each of its cells what is said of the text of the cell alone', () =>
+    each((seed) => {
+      const { case_, verdicts } = verdictsOf(seed);
+      for (const verdict of verdicts.filter(({ cells }) => cells.length > 1)) {
+        const family = case_.scenarios.get('Attack')!.everyAttacker;
+        for (const cell of verdict.cells) {
+          const [alone] = judge(case_, { promise: 'Help', arrangement: 'All', scenario: 'Attack', options: [...cell.text.values()], ...(family ? { attacker: verdict.attackers[0]! } : {}) });
+          expect(alone!.cells.map(({ strength, meanwhile, general }) => [strength, meanwhile, general?.strength])).toEqual([[cell.strength, cell.meanwhile, cell.general?.strength]]);
+          expect(inFull(alone!, (id) => id), `seed ${seed}`).toEqual(inFull({ ...alone!, cells: [{ ...cell, texts: alone!.cells[0]!.texts }] }, (id) => id));
+        }
       }
     }));
 

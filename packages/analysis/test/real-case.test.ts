@@ -116,10 +116,15 @@ describe('the texts that the brackets of the Istanbul framework allow', () => {
   const [open] = judge(case_, { promise: 'Help', arrangement: 'IstanbulAnyText', scenario: 'RussiaAttacks' });
 
   it('are shared out among the strengths, counted and not listed', () => {
-    expect(open!.texts).toBe(24n);
-    const shares = new Map(open!.cells.map(({ strength, meanwhile, texts }) => [[strength, meanwhile].filter(Boolean).join(' '), texts.count]));
-    // Six rules, two readings of each other question; the rule settles the strength, and the ban what holds until then.
-    expect(shares).toEqual(new Map([['automatic', 4n], ['collective', 12n], ['captive voluntary', 4n], ['captive forbidden', 4n]]));
+    const shares = new Map<string, bigint>();
+    for (const { strength, meanwhile, texts } of open!.cells) {
+      const key = [strength, meanwhile].filter((part) => part !== undefined).join(' ');
+      shares.set(key, (shares.get(key) ?? 0n) + texts.count);
+    }
+    // Six rules, of which two are captive, three collective and one automatic; one reading in two forbids until then; nothing else matters.
+    const twelfth = open!.texts / 12n;
+    expect(open!.texts).toBeGreaterThanOrEqual(24n);
+    expect(shares).toEqual(new Map([['automatic', 2n * twelfth], ['collective', 6n * twelfth], ['captive voluntary', 2n * twelfth], ['captive forbidden', 2n * twelfth]]));
   });
 
   it('have in each cell the verdict that they have when they are fixed', () => {

@@ -438,6 +438,8 @@ export interface Arrangement extends Declared {
   /** What is judged by default; empty: every promise, every scenario of the case. */
   readonly promises: readonly Id[];
   readonly scenarios: readonly Id[];
+  /** Where there are several `judge` lines: what each of them asks for. */
+  readonly judged?: readonly { readonly promises: readonly Id[]; readonly scenarios: readonly Id[] }[];
 }
 
 export type PositionVerb = 'demands' | 'refuses' | 'offers' | 'accepts' | 'prefers';

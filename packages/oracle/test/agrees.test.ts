@@ -82,6 +82,7 @@ function compare(seed: number): void {
   const open = session.judge({ ...question })[0]!;
   const counted = new Map<string, bigint>();
   for (const cell of open.cells) {
+    expect(cell.texts.count > 0n, `${context()}\na cell without texts`).toBe(true);
     const key = [cell.strength, cell.meanwhile, cell.general?.strength].join(' ');
     counted.set(key, (counted.get(key) ?? 0n) + cell.texts.count);
   }

@@ -81,15 +81,18 @@ export function arrangement(b: Bridge, at: Site, node: ast.ArrangementDecl, id: 
   const options: Id[] = [];
   const promises: Id[] = [];
   const scenarios: Id[] = [];
+  const judged: { promises: readonly Id[]; scenarios: readonly Id[] }[] = [];
   for (const item of node.items) {
     if (item.$type === 'ArrangementInstruments') instruments.push(...b.resolveAll(at, item.instruments, ['instrument']));
     else if (item.$type === 'ArrangementOptions') options.push(...b.resolveAll(at, item.options, ['option']));
     else {
-      promises.push(...b.resolveAll(at, item.promises, ['promise']));
-      scenarios.push(...b.resolveAll(at, item.scenarios, ['scenario']));
+      const line = { promises: b.resolveAll(at, item.promises, ['promise']), scenarios: b.resolveAll(at, item.scenarios, ['scenario']) };
+      judged.push(line);
+      promises.push(...line.promises);
+      scenarios.push(...line.scenarios);
     }
   }
   if (!node.items.some((item) => item.$type === 'ArrangementInstruments')) b.report('form/incomplete', placeOf(at.file, node), `\`${id}\` has no instruments`, { help: 'add `instruments` and their names' });
   const once = (ids: readonly Id[]): Id[] => [...new Set(ids)];
-  return { ...declared(b, at, id, node), instruments: once(instruments), options: once(options), promises: once(promises), scenarios: once(scenarios) };
+  return { ...declared(b, at, id, node), instruments: once(instruments), options: once(options), promises: once(promises), scenarios: once(scenarios), ...(judged.length > 1 ? { judged } : {}) };
 }
