@@ -62,8 +62,10 @@ describe('the longest time', () => {
     for (const v of verdicts) {
       if (v.longest === undefined || v.owed.mode.kind !== 'promise' || v.owed.table.courses > 300) continue;
       const { expr } = v.owed.mode;
-      const owedAt = (at: NonNullable<OracleVerdict['longest']>): boolean =>
-        new Game(v.world, { kind: 'promise', expr, at, half: 'owed' }, v.owed.helpers, budget(100_000)).without(v.strength === 'captive' ? [] : v.world.hostile);
+      const owedAt = (at: NonNullable<OracleVerdict['longest']>): boolean => {
+        const game = new Game(v.world, { kind: 'promise', expr, at, half: 'owed' }, v.owed.helpers, budget(100_000));
+        return v.strength === 'automatic' ? game.at([]) : game.without(v.strength === 'captive' ? [] : v.world.hostile);
+      };
       expect(owedAt(v.longest), `seed ${v.seed}`).toBe(true);
       for (const at of moments) if (compareTimes(at, v.longest) < 0) expect(owedAt(at), `seed ${v.seed}`).toBe(false);
       if (v.longest !== 'none') tried++;
