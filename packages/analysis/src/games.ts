@@ -73,12 +73,14 @@ export function gameAt(choices: Choices, f: Node, beneficiaries: ReadonlySet<Id>
  */
 function separated(choices: Choices, f: Node): Node {
   const { manager: m } = choices;
-  const outcomes = variablesOf(choices, f, 'outcome').map(({ v }) => v);
+  const support = m.support(f);
+  const outcomes = support.filter((v) => choices.variable(v).kind === 'outcome');
   if (outcomes.length === 0) return f;
-  const uses = new Map<Var, number>();
-  const own = (g: Node): Var[] => m.support(g).filter((v) => isOwn(choices, v));
-  for (const v of [...own(f), ...outcomes.flatMap((outcome) => own(choices.definition(outcome)))]) uses.set(v, (uses.get(v) ?? 0) + 1);
-  return choices.expand(f, new Set(outcomes.filter((outcome) => own(choices.definition(outcome)).some((v) => uses.get(v)! > 1))));
+  const once = new Set<Var>(support.filter((v) => isOwn(choices, v)));
+  const shared = new Set<Var>();
+  for (const outcome of outcomes) for (const v of choices.ballotsOf(outcome)) (once.has(v) ? shared : once).add(v);
+  const bound = shared.size === 0 ? [] : outcomes.filter((outcome) => choices.ballotsOf(outcome).some((v) => shared.has(v)));
+  return bound.length === 0 ? f : choices.expand(f, new Set(bound));
 }
 
 /**

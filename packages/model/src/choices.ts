@@ -162,6 +162,7 @@ export class Choices {
 
   readonly #outcomes = new Map<Node, Var>();
   readonly #definitions = new Map<Var, Node>();
+  readonly #ballotsOf = new Map<Var, readonly Var[]>();
 
   /**
    * The outcome of a vote, as a variable of its own that stands for a function of the ballots. What turns on several votes stays small that way, and a
@@ -183,6 +184,16 @@ export class Choices {
   /** The function of the ballots that an outcome stands for. */
   definition(outcome: Var): Node {
     return this.#definitions.get(outcome)!;
+  }
+
+  /** The choices of actors on which an outcome turns. */
+  ballotsOf(outcome: Var): readonly Var[] {
+    let ballots = this.#ballotsOf.get(outcome);
+    if (ballots === undefined) {
+      ballots = this.manager.support(this.definition(outcome)).filter((v) => ['ballot', 'act'].includes(this.variable(v).kind));
+      this.#ballotsOf.set(outcome, ballots);
+    }
+    return ballots;
   }
 
   /** The function with the outcomes of votes (all, or these) spelled out. */
