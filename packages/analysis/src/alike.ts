@@ -1,7 +1,7 @@
 import { FALSE, TRUE, type Node } from '@casus/diagrams';
 import { by, everTrue, holds, valueOf, type Id, type Strength } from '@casus/model';
 import type { Subject } from './details.js';
-import { endingOf, entryOf, insideOf, keptOf } from './details.js';
+import { endingOf, entryOf, insideOf, keptOf, openFacts } from './details.js';
 import { gameAt, gameOf, variablesOf } from './games.js';
 import { grade } from './grade.js';
 import type { Details } from './verdict.js';
@@ -26,13 +26,15 @@ export function alikeTexts(subject: Subject, text: ReadonlyMap<Id, Id>, strength
     samePledges(subject, text),
     sameDefaults(subject, strength, details),
     sameTime(subject, strength, details),
-    ...variablesOf(choices, value, 'nature')
-      .filter(({ key }) => key.startsWith('fact:'))
-      .map(({ key, v }) => {
-        const changed = m.orAll([true, false].map((is) => m.xor(gameOf(choices, m.restrict(value, v, is), beneficiaries), game)));
-        const matters = m.exists(changed, sides(changed));
-        return details.unsettled.includes(key.slice('fact:'.length)) ? matters : m.not(matters);
-      }),
+    ...openFacts(choices, [subject.value.owed, subject.value.possible]).map(({ key, v }) => {
+      const changed = m.orAll(
+        (['owed', 'possible'] as const).flatMap((half) =>
+          [true, false].map((is) => m.xor(gameOf(choices, m.restrict(subject.value[half], v, is), beneficiaries), subject.game[half])),
+        ),
+      );
+      const matters = m.exists(changed, sides(changed));
+      return details.unsettled.includes(key.slice('fact:'.length)) ? matters : m.not(matters);
+    }),
     ...world.arranged.flatMap((instrument) => [
       ...instrument.ends.map((end) => same(gameOf(choices, endingOf(subject, end), new Set()))),
       ...(entryOf(instrument) === undefined ? [] : [same(gameOf(choices, everTrue(holds(plain, instrument.entry!.when)), beneficiaries))]),

@@ -58,7 +58,7 @@ export function detailsOf(subject: Subject, text: ReadonlyMap<Id, Id>, strength:
     ...(pledged === undefined || pledged === strength || (strength === 'hollow' && pledged === 'voluntary') ? {} : { pledged }),
     ...(defaults === undefined ? {} : { defaults }),
     ...(longest === undefined ? {} : { longest }),
-    unsettled: unsettledFacts(subject, value, game),
+    unsettled: unsettledFacts(subject, under),
     ends: world.arranged.flatMap((instrument) => {
       if (instrument.ends.length === 0) return [];
       const each = instrument.ends.map((end) => endingOf(subject, end));
@@ -149,12 +149,22 @@ export function entryOf({ entry, inForceSince }: Instrument): Instrument['entry'
   return inForceSince === undefined ? entry : undefined;
 }
 
-/** The facts left open that would change the game if they were settled. */
-function unsettledFacts({ choices, beneficiaries }: Subject, value: Node, game: Node): Id[] {
+/** The facts left open that would change what is owed or what may be done if they were settled. */
+function unsettledFacts({ choices, beneficiaries, value }: Subject, under: (f: Node) => Node): Id[] {
   const { manager: m } = choices;
-  return variablesOf(choices, value, 'nature')
-    .filter(({ key, v }) => key.startsWith('fact:') && [true, false].some((is) => gameOf(choices, m.restrict(value, v, is), beneficiaries) !== game))
-    .map(({ key }) => key.slice('fact:'.length));
+  const halves = [under(value.owed), under(value.possible)];
+  const matters = (v: Var): boolean =>
+    halves.some((half) => {
+      const game = gameOf(choices, half, beneficiaries);
+      return [true, false].some((is) => gameOf(choices, m.restrict(half, v, is), beneficiaries) !== game);
+    });
+  return openFacts(choices, halves).filter(({ v }) => matters(v)).map(({ key }) => key.slice('fact:'.length));
+}
+
+/** The facts that the scenario leaves open and on which one of the functions depends, each once. */
+export function openFacts(choices: Choices, functions: readonly Node[]): readonly { readonly v: Var; readonly key: string }[] {
+  const found = new Map(functions.flatMap((f) => variablesOf(choices, f, 'nature')).map((variable) => [variable.v, variable]));
+  return [...found.values()].filter(({ key }) => key.startsWith('fact:'));
 }
 
 /** Everybody works for the more general act: it is owed. */

@@ -1,12 +1,12 @@
-import { compareTime, type Case, type Instrument, type Time } from '@casus/model';
+import { compareTime, type Case, type Id, type Instrument, type Time } from '@casus/model';
 import { actorNames, arrangementName, articleName } from '../../words.js';
-import type { PromiseFinding, Told } from './context.js';
+import type { PromiseContext, PromiseFinding, Told } from './context.js';
 
 /** The state that the promise guards against can end the instrument. */
 export const endedByAttacker: PromiseFinding = (context) => {
   const { case: case_, verdict, cell } = context;
   return cell.details.ends
-    .filter((end) => end.byHostile && !outlasts(end.after, cell.details.longest) && verdict.clauses.some((clause) => clause.startsWith(`${end.instrument}.`)))
+    .filter((end) => end.byHostile && !outlasts(end.after, cell.details.longest) && concerns(context, end.instrument, end.end) && verdict.clauses.some((clause) => clause.startsWith(`${end.instrument}.`)))
     .flatMap((end) => {
       const instrument = case_.instruments.get(end.instrument)!;
       const small = end.coalitions.first.find((coalition) => coalition.every((actor) => verdict.hostile.includes(actor))) ?? verdict.hostile;
@@ -22,6 +22,14 @@ export const endedByAttacker: PromiseFinding = (context) => {
       ];
     });
 };
+
+/** Whether an end that is written in an article ends something that the promise rests on. */
+function concerns({ case: case_, verdict }: PromiseContext, id: Id, end: number | undefined): boolean {
+  const instrument = case_.instruments.get(id)!;
+  const article = end === undefined ? undefined : instrument.ends[end]?.article;
+  const commands = instrument.norms.filter((norm) => norm.article === article);
+  return article === undefined || commands.length === 0 || commands.some((norm) => verdict.clauses.includes(norm.id));
+}
 
 /** Whether what is promised falls due before an end can take effect: the notice outlasts the case. */
 function outlasts(after: Time | undefined, longest: Time | undefined): boolean {

@@ -12,7 +12,7 @@ export const entryNeedsAttacker: PromiseFinding = (context) => {
       return {
         code: 'promise/entry-needs-attacker' as const,
         message: ({ promises, when }: Told) =>
-          `${instrument.label} never enters into force without ${actorNames(case_, needed.length > 0 ? needed : verdict.hostile)}${when}, whom ${promises} in ${arrangementName(case_, verdict.arrangement)} should guard against.`,
+          `${instrument.label} never enters into force without ${needed.length > 0 ? actorNames(case_, needed) : `one of ${actorNames(case_, verdict.hostile)}`}${when}, whom ${promises} in ${arrangementName(case_, verdict.arrangement)} should guard against.`,
         place: instrument.entry!.place,
         causes: instrument.entry!.provenance.cites.length > 0 ? [{ message: 'as the text has it', cites: instrument.entry!.provenance.cites }] : [],
         help: 'let it enter into force once fewer have ratified, or name those whose ratification is needed',
