@@ -2,6 +2,7 @@ import { FALSE, TRUE, type Node } from '@casus/diagrams';
 import { by, everTrue, holds, valueOf, type Id, type Strength } from '@casus/model';
 import type { Subject } from './details.js';
 import { endingOf, entryOf, insideOf, keptOf, openFacts } from './details.js';
+import { sameHeldUp } from './delay.js';
 import { gameAt, gameOf, variablesOf } from './games.js';
 import { grade } from './grade.js';
 import type { Details } from './verdict.js';
@@ -26,6 +27,7 @@ export function alikeTexts(subject: Subject, text: ReadonlyMap<Id, Id>, strength
     samePledges(subject, text),
     sameDefaults(subject, strength, details),
     sameTime(subject, strength, details),
+    strength === 'automatic' || strength === 'collective' ? sameHeldUp(subject, details.heldUp) : TRUE,
     ...openFacts(choices, [subject.value.owed, subject.value.possible]).map(({ key, v }) => {
       const changed = m.orAll(
         (['owed', 'possible'] as const).flatMap((half) =>

@@ -2,6 +2,7 @@ import type { EvidenceReport } from '@casus/dossier';
 import type { Case, Finding } from '@casus/model';
 import { draftsOf, told } from './drafts.js';
 import { byFinding, confirmationOf, failures, tryExpectations } from './expectations.js';
+import { caseFindings } from './findings/index.js';
 import { sourceFindings } from './findings/sources/index.js';
 import { judgeAll, withEveryAttacker, type JudgeAllOptions } from './judge.js';
 import { Session } from './session.js';
@@ -19,8 +20,11 @@ export interface CheckResult {
  * author's expectations. `form` are the findings made while the text was read.
  */
 export function check(case_: Case, form: readonly Finding[], evidence: EvidenceReport | undefined, options: JudgeAllOptions = {}): CheckResult {
-  const session = new Session(case_);
-  const verdicts = judgeAll(case_, options, session);
+  // In a circle, an error of form, the value of a step depends on where the circle was entered: nothing of it is worth remembering.
+  const { memory: given, ...asked } = options;
+  const memory = form.some((finding) => finding.code === 'form/cycle') ? undefined : given;
+  const session = new Session(case_, memory);
+  const verdicts = judgeAll(case_, memory === undefined ? asked : { ...asked, memory }, session);
   const tried = options.stop?.() === true ? [] : tryExpectations(session, options.asOf);
   const worded = options.everyAttacker === true ? withEveryAttacker(case_) : case_;
   // Where sentences could not be understood, that there is no clause cannot be said.
@@ -29,7 +33,12 @@ export function check(case_: Case, form: readonly Finding[], evidence: EvidenceR
     const confirmedBy = confirmationOf(case_, tried, draft);
     return confirmedBy === undefined ? draft : { ...draft, confirmedBy };
   });
-  const others = [...form, ...sourceFindings(case_, evidence)].map((finding) => {
+  const ofCase = options.stop?.() === true ? [] : caseFindings({
+    case: case_, session, verdicts, understood, form,
+    ...(options.stop === undefined ? {} : { stop: options.stop }),
+    ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+  });
+  const others = [...form, ...sourceFindings(case_, evidence), ...ofCase].map((finding) => {
     const confirmedBy = byFinding(case_, finding.code, finding.about);
     return confirmedBy === undefined || finding.code.startsWith('form/') ? finding : { ...finding, confirmedBy };
   });

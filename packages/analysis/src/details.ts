@@ -2,6 +2,7 @@ import { FALSE, TRUE, type Node, type Var } from '@casus/diagrams';
 import {
   by, everTrue, holds, NO_LIMIT, timesOf, valueOf, type Choices, type Id, type Instrument, type Meaning, type Promise_, type Strength, type Time, type Timed, type World,
 } from '@casus/model';
+import { heldUpOf } from './delay.js';
 import { at, gameAt, gameOf, minimalCoalitions, stoppingGame, variablesOf } from './games.js';
 import { generalisations } from './generalise.js';
 import { grade, type Grade } from './grade.js';
@@ -47,6 +48,7 @@ export function detailsOf(subject: Subject, text: ReadonlyMap<Id, Id>, strength:
   const pledged = pledgedStrength(subject, under);
   const defaults = defaultsSurvived(subject, under);
   const longest = longestTime(subject, under, strength);
+  const heldUp = strength === 'automatic' || strength === 'collective' ? heldUpOf(subject, under) : undefined;
   const consent = strength === 'captive' ? witnessOf(setting, value, everybody, 'owed') : general === undefined ? undefined : generalWitness(subject, setting, general);
   return {
     game: deciding,
@@ -58,6 +60,7 @@ export function detailsOf(subject: Subject, text: ReadonlyMap<Id, Id>, strength:
     ...(pledged === undefined || pledged === strength || (strength === 'hollow' && pledged === 'voluntary') ? {} : { pledged }),
     ...(defaults === undefined ? {} : { defaults }),
     ...(longest === undefined ? {} : { longest }),
+    ...(heldUp === undefined ? {} : { heldUp }),
     unsettled: unsettledFacts(subject, under),
     ends: world.arranged.flatMap((instrument) => {
       if (instrument.ends.length === 0) return [];
@@ -81,7 +84,8 @@ export function detailsOf(subject: Subject, text: ReadonlyMap<Id, Id>, strength:
   };
 }
 
-function vetoersOf(choices: Choices, game: Node): Id[] {
+/** Those without whom the game is lost, everybody else being in the coalition. */
+export function vetoersOf(choices: Choices, game: Node): Id[] {
   return variablesOf(choices, game, 'side')
     .map(({ owner }) => owner!)
     .filter((actor) => at(choices, game, (other) => other !== actor) === FALSE);
@@ -132,7 +136,7 @@ export function keptOf({ choices, beneficiaries, outside }: Subject, value: Node
 }
 
 /** When one of the conditions that end an instrument is met. */
-export function endingOf({ choices, plain }: Subject, { options, when }: Instrument['ends'][number]): Node {
+export function endingOf({ choices, plain }: Pick<Subject, 'choices' | 'plain'>, { options, when }: Instrument['ends'][number]): Node {
   return choices.manager.andAll([...options.map((option) => plain.option(option)), everTrue(holds(plain, when))]);
 }
 
@@ -161,10 +165,10 @@ function unsettledFacts({ choices, beneficiaries, value }: Subject, under: (f: N
   return openFacts(choices, halves).filter(({ v }) => matters(v)).map(({ key }) => key.slice('fact:'.length));
 }
 
-/** The facts that the scenario leaves open and on which one of the functions depends, each once. */
+/** The facts that the scenario leaves open and on which one of the functions depends, each once, by name. */
 export function openFacts(choices: Choices, functions: readonly Node[]): readonly { readonly v: Var; readonly key: string }[] {
   const found = new Map(functions.flatMap((f) => variablesOf(choices, f, 'nature')).map((variable) => [variable.v, variable]));
-  return [...found.values()].filter(({ key }) => key.startsWith('fact:'));
+  return [...found.values()].filter(({ key }) => key.startsWith('fact:')).sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 /** Everybody works for the more general act: it is owed. */

@@ -1,7 +1,12 @@
 export * from './verdict.js';
-export { judge, judgeAll, type JudgeAllOptions } from './judge.js';
+export { judge, judgeAll, promisesOf, type JudgeAllOptions } from './judge.js';
+export { Memory } from './memory.js';
 export { Session, type JudgeRequest } from './session.js';
 export { check, type CheckResult } from './check.js';
+export { graphsOf, type CaseGraph, type EdgeKind, type GraphEdge, type GraphRequest, type GraphStep, type Reach, type StepKind, type Stops } from './graph.js';
 export { story, type StoryStep } from './story.js';
 export { decisionsIn, membershipOf, normOf, ruleOf } from './walk.js';
 export { actName, actorName, actorNames, articleName, listed } from './words.js';
+export * from './burdens.js';
+export * from './compare.js';
+export { wordingOf, type Taken } from './wording.js';

@@ -1,4 +1,5 @@
 import type { Case, Id, IsoDate, Scenario } from '@casus/model';
+import type { Memory } from './memory.js';
 import { Session, type JudgeRequest } from './session.js';
 import type { Verdict } from './verdict.js';
 
@@ -14,6 +15,8 @@ export interface JudgeAllOptions {
   readonly onProgress?: (done: number, total: number) => void;
   /** Asked between judgments; true ends the run with the verdicts so far. */
   readonly stop?: () => boolean;
+  /** Verdicts of earlier states of the case; what nothing has changed for is taken from there, and what is judged is added. */
+  readonly memory?: Memory;
 }
 
 /**
@@ -22,7 +25,7 @@ export interface JudgeAllOptions {
  */
 export function judgeAll(case_: Case, options: JudgeAllOptions = {}, session_?: Session): readonly Verdict[] {
   const subject = options.everyAttacker === true ? withEveryAttacker(case_) : case_;
-  const session = options.everyAttacker !== true && session_ !== undefined ? session_ : new Session(subject);
+  const session = options.everyAttacker !== true && session_ !== undefined ? session_ : new Session(subject, options.memory);
   const requests = requestsOf(subject, options.asOf);
   const verdicts: Verdict[] = [];
   for (const [done, request] of requests.entries()) {
@@ -32,6 +35,16 @@ export function judgeAll(case_: Case, options: JudgeAllOptions = {}, session_?: 
   }
   options.onProgress?.(requests.length, requests.length);
   return verdicts;
+}
+
+/** The promises that the case asks to be judged under an arrangement in a scenario; where it asks for none of them, all of its own. */
+export function promisesOf(case_: Case, arrangement: Id, scenario: Id): readonly Id[] {
+  const asked = requestsOf(case_, undefined);
+  const here = asked.filter((request) => request.arrangement === arrangement && request.scenario === scenario).map(({ promise }) => promise);
+  if (here.length > 0) return here;
+  const imported = new Set(case_.files.filter((file) => file.imported).map(({ path }) => path));
+  const own = [...case_.promises.values()].filter(({ place }) => !imported.has(place.file));
+  return (own.length > 0 ? own : [...case_.promises.values()]).map(({ id }) => id);
 }
 
 /** What is judged by default. Without arrangements, each instrument that the case itself writes is one. */

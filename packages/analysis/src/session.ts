@@ -3,11 +3,13 @@ import {
   arrangementOf, attackersOf, beneficiariesOf, by, Choices, Meaning, modalityOf, termOf, timesOf, valueOf, compareTime, worldOf,
   type Case, type Id, type IsoDate, type Promise_, type PromiseExpr, type Strength, type World, type WorldRequest,
 } from '@casus/model';
+import { Dependencies, type Reached } from './dependencies.js';
 import { actsOf, ancestors, attributesOf, generalisations } from './generalise.js';
 import { at, gameOf } from './games.js';
 import { grade, type Grade } from './grade.js';
 import { alikeTexts } from './alike.js';
 import { detailsOf, type Subject } from './details.js';
+import { Memory } from './memory.js';
 import { IssueFinder, OpenTexts } from './texts.js';
 import type { Cell, Meanwhile, Verdict } from './verdict.js';
 
@@ -24,7 +26,12 @@ export interface JudgeRequest {
 /** Texts of one strength that differ in details are told apart up to so many kinds. */
 const MOST_TOLD = 8;
 
-/** Judgments of one case over shared decision diagrams. */
+/**
+ * Judgments of one case over shared decision diagrams.
+ *
+ * INVARIANT: a verdict is the same to the last detail whatever was judged before it. What is listed or chosen among equals (coalitions, witnesses) goes
+ * by the order of the case or by name, never by the order in which the diagrams met it. That is what makes verdicts of earlier cases worth remembering.
+ */
 export class Session {
   readonly #choices: Choices;
   readonly #issues: IssueFinder;
@@ -32,12 +39,19 @@ export class Session {
   readonly #verdicts = new Map<string, Verdict>();
   readonly #related = new Map<PromiseExpr, ReadonlySet<Id>>();
   #meanings: { key: string; plain: Meaning; kept: Meaning; breakable: Meaning } | undefined;
+  readonly #memory: Memory | undefined;
+  #dependencies: Dependencies | undefined;
+  readonly #reached = new Map<string, Reached>();
 
   readonly case: Case;
 
-  constructor(case_: Case) {
+  /** `memory`: verdicts of earlier states of the case, which are taken from there where nothing that they depend on has changed. */
+  constructor(case_: Case, memory?: Memory) {
     this.case = case_;
+    this.#memory = memory;
     this.#choices = new Choices(case_);
+    // Minimal coalitions are listed by the order of these variables: that of the actors in the case.
+    for (const actor of case_.actors.keys()) this.#choices.side(actor);
     this.#issues = new IssueFinder(case_);
   }
 
@@ -51,9 +65,39 @@ export class Session {
       const one = { ...request, ...(attacker === undefined ? {} : { attacker }) };
       const key = `${request.promise}\n${worldKey(one)}`;
       let verdict = this.#verdicts.get(key);
-      if (verdict === undefined) this.#verdicts.set(key, (verdict = this.#judgeOne(promise, one)));
+      if (verdict === undefined) this.#verdicts.set(key, (verdict = this.#remembered(promise, one)));
       return verdict;
     });
+  }
+
+  #remembered(promise: Promise_, request: JudgeRequest): Verdict {
+    if (this.#memory === undefined) return this.#judgeOne(promise, request);
+    const verdict = this.#memory.verdict(this.#contentKey(request), () => this.#judgeOne(promise, request));
+    return { ...verdict, place: this.#placeOf(promise, request) };
+  }
+
+  /** The request with the content of everything that its verdict may be read from. */
+  #contentKey({ promise, arrangement, scenario, attacker, options = [], asOf }: JudgeRequest): string {
+    const dependencies = (this.#dependencies ??= new Dependencies(this.case));
+    const named = JSON.stringify([arrangement, scenario, attacker, options, asOf]);
+    let world = this.#reached.get(named);
+    if (world === undefined) {
+      world = dependencies.reached([arrangement, scenario, ...options, ...(attacker === undefined ? [] : [attacker])]);
+      this.#reached.set(named, world);
+    }
+    const reached = dependencies.reached([promise], world);
+    return `${promise}\n${named}\n${Dependencies.key(reached)}\n${this.#orderOfIssues(reached)}`;
+  }
+
+  /** The issues by their variables, which depend on more than the issues: texts are listed in that order. */
+  #orderOfIssues(reached: Reached): string {
+    const first = (issue: Id): number => this.#choices.manager.levelOf(this.#choices.issueVariables(issue)[0]!);
+    const open = Dependencies.issues(reached).filter((id) => this.#choices.issueVariables(id).length > 0);
+    return open.length < 2 ? '' : open.sort((a, b) => first(a) - first(b)).join();
+  }
+
+  #placeOf(promise: Promise_, { arrangement }: JudgeRequest): Verdict['place'] {
+    return arrangementOf(this.case, arrangement)?.place ?? promise.place;
   }
 
   #judgeOne(promise: Promise_, request: JudgeRequest): Verdict {
@@ -129,7 +173,7 @@ export class Session {
       texts: texts.total,
       cells,
       clauses: this.#clausesOf(world, promise.expr),
-      place: arrangementOf(this.case, request.arrangement)?.place ?? promise.place,
+      place: this.#placeOf(promise, request),
     };
   }
 

@@ -1,4 +1,5 @@
 import type { Id, IsoDate, Place, Strength, Time, Witness } from '@casus/model';
+import type { HeldUp } from './delay.js';
 
 export type { Time };
 
@@ -54,6 +55,8 @@ export interface Details {
   /** Defaults survived; −1: a breach by the hostile side alone defeats it; absent: not owed without the hostile side, or no default can. */
   readonly defaults?: number;
   readonly longest?: Time;
+  /** How much later the hostile side can make it fall due, where it can and cannot stop it. */
+  readonly heldUp?: HeldUp;
   /** Facts that the scenario leaves open and on which the verdict depends; they were taken to fall out against the promise. */
   readonly unsettled: readonly Id[];
   /** Coalitions that can end the instruments, and whether the hostile side alone can. */

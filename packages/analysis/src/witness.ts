@@ -27,12 +27,27 @@ export function witnessOf(
   const open = own.filter(({ v }) => !values.has(v));
   const theirs = [...open.filter(({ owner }) => !friend(owner!)).map(({ v }) => v), ...nature];
   const sure = m.forall(rest, theirs);
-  const plan = m.anyModel(sure) ?? m.anyModel(m.exists(rest, theirs)) ?? new Map<Var, boolean>();
+  const plan = firstModel(choices, sure) ?? firstModel(choices, m.exists(rest, theirs)) ?? new Map<Var, boolean>();
   for (const { v, owner } of open) if (friend(owner!)) values.set(v, plan.get(v) ?? true);
   rest = m.restrictAll(rest, values);
-  const answer = m.anyModel(m.not(rest)) ?? new Map<Var, boolean>();
+  const answer = firstModel(choices, m.not(rest)) ?? new Map<Var, boolean>();
   for (const v of theirs) values.set(v, answer.get(v) ?? false);
   return { half, value: m.restrictAll(rest, values) === TRUE, choices: [...optionsOf(text), ...spelled(choices, values), ...performersOf(meaning, values, under)] };
+}
+
+/** A model over the support: of all of them the first when the variables stand in the order of their names, false before true. */
+function firstModel(choices: Choices, f: Node): Map<Var, boolean> | undefined {
+  if (f === FALSE) return undefined;
+  const { manager: m } = choices;
+  const name = (v: Var): string => `${choices.variable(v).key}/${choices.variable(v).bit ?? ''}`;
+  const model = new Map<Var, boolean>();
+  let rest = f;
+  for (const [, v] of m.support(f).map((v) => [name(v), v] as const).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const without = m.restrict(rest, v, false);
+    model.set(v, without === FALSE);
+    rest = without === FALSE ? m.restrict(rest, v, true) : without;
+  }
+  return model;
 }
 
 const optionsOf = (text: ReadonlyMap<Id, Id>): Choice[] => [...text].map(([issue, option]) => ({ key: `option:${issue}`, value: option }));
@@ -58,9 +73,11 @@ function performersOf(meaning: Meaning, values: ReadonlyMap<Var, boolean>, under
   });
 }
 
-/** Variables back to choices: the two of a ballot together. */
+/** Variables back to choices, the two of a ballot together: actor by actor in the order of the case, then nature's, each by name. */
 function spelled(choices: Choices, values: ReadonlyMap<Var, boolean>): Choice[] {
   const result: Choice[] = [];
+  const actors = new Map([...choices.case.actors.keys()].map((id, i) => [id, i]));
+  const rank = ({ owner }: Choice): number => (owner === undefined ? actors.size : (actors.get(owner) ?? actors.size));
   const ballots = new Map<string, { owner: Id; bits: [boolean, boolean] }>();
   for (const [v, value] of values) {
     const { key, owner, bit } = choices.variable(v);
@@ -74,7 +91,7 @@ function spelled(choices: Choices, values: ReadonlyMap<Var, boolean>): Choice[] 
     }
   }
   for (const [key, { owner, bits }] of ballots) result.push({ key, value: BALLOT[`${bits[0]}${bits[1]}`]!, owner });
-  return result;
+  return result.sort((a, b) => rank(a) - rank(b) || (a.key < b.key ? -1 : 1));
 }
 
 const BALLOT: Record<string, string> = { truetrue: 'yes', falsefalse: 'no', falsetrue: 'abstain', truefalse: 'absent' };

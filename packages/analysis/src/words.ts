@@ -1,4 +1,4 @@
-import type { Case, Id } from '@casus/model';
+import type { Case, Id, Rational, Time } from '@casus/model';
 
 /** “A”, “A and B”, “A, B and C”. */
 export function listed(words: readonly string[], last = 'and'): string {
@@ -50,4 +50,23 @@ const ARTICLES = new WeakMap<Case, ReadonlyMap<Id, string>>();
 /** What an act is called when nobody is named as its aim: “come to the aid” for “come to the aid of”. */
 export function actName(case_: Case, id: Id): string {
   return (case_.acts.get(id)?.label ?? id).replace(/ (?:of|for|to|against|with|on|from)$/, '');
+}
+
+/** When something is due, as the end of "it falls due …": “at once”, “within 3 days”, “within 36 hours”, “at any time, for no limit is set”. */
+export function timeName(time: Time): string {
+  switch (time.kind) {
+    case 'days':
+      return time.days.num === 0n ? 'at once' : `within ${daysName(time.days)}`;
+    case 'indeterminate':
+      return 'within a time that the text does not count in days';
+    case 'none':
+      return 'without any limit of time';
+  }
+}
+
+/** Days as people say them: “1 day”, “36 hours”, “5/2 days”. */
+export function daysName({ num, den }: Rational): string {
+  if (den === 1n) return `${num} ${num === 1n ? 'day' : 'days'}`;
+  if ((num * 24n) % den === 0n) return `${(num * 24n) / den} hours`;
+  return `${num}/${den} days`;
 }

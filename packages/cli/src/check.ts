@@ -1,21 +1,24 @@
 /** `casus check`: judges cases and tells what it found. */
 import { check } from '@casus/analysis';
 import { verifyCase } from '@casus/dossier';
-import { checkDocument, checkText, documentText, summaryOf, summaryText, type CheckedCase } from '@casus/report';
+import type { FindingCode } from '@casus/model';
+import { checkDocument, checkText, documentText, pageSummary, sarifDocument, summaryOf, summaryText, type CheckedCase, type RulePage } from '@casus/report';
 import { codeOrCategory } from './codes.js';
 import { compiled } from './compiled.js';
 import { caseFilesIn, inputsOf, requireFolders, requireWritable, shownPath, writeWhole, type Input } from './files.js';
-import { VERSION } from './installation.js';
+import { VERSION, pageOf } from './installation.js';
 import { Progress, styleOf, type Io } from './io.js';
 import { shellWord } from './shell.js';
 import { sourceTexts } from './source-texts.js';
-import { EXIT } from './usage-error.js';
+import { EXIT, UsageError } from './usage-error.js';
 import { dirname, resolve } from 'node:path';
 
 /** Options of `casus check`, as the command line gives them. */
 export interface CheckOptions {
   readonly json?: boolean;
   readonly out?: string;
+  readonly sarif?: string;
+  readonly pages?: string;
   readonly deny: readonly string[];
   readonly asOf?: string;
   readonly sources: readonly string[];
@@ -56,18 +59,40 @@ function partOf({ files }: Input, { case: case_, findings }: CheckedCase, cwd: s
   return undefined;
 }
 
+/** The name of a file that stands for the command's own output. */
+const STDOUT = '-';
+
+function requireOneOnStdout({ json, out, sarif, pages }: CheckOptions): void {
+  if (sarif === STDOUT && json === true) throw new UsageError('`--json` and `--sarif -` both print to the same place; give one of them a file: `--out FILE` or `--sarif FILE`');
+  if (sarif !== undefined && sarif !== STDOUT && sarif === out) throw new UsageError(`\`--out\` and \`--sarif\` would both write \`${sarif}\`; name two files`);
+  if (pages !== undefined && sarif === undefined) throw new UsageError('`--pages` says where the links of a SARIF log lead; give `--sarif FILE` too');
+}
+
+/** The findings as a SARIF log. */
+function sarifText(cases: readonly CheckedCase[], { pages }: CheckOptions, denied: readonly string[]): string {
+  const page = (code: FindingCode): RulePage | undefined => {
+    const markdown = pageOf(code);
+    return markdown === undefined ? undefined : { first: pageSummary(markdown).first, markdown };
+  };
+  return documentText(sarifDocument(cases, { version: VERSION, denied, page, ...(pages === undefined ? {} : { pages }) }));
+}
+
 /** Checks the cases that the paths name. Returns the exit code. */
 export function runCheck(paths: readonly string[], options: CheckOptions, io: Io): number {
   const denied = options.deny.map(codeOrCategory);
   requireFolders(options.sources, io.cwd);
   const inputs = inputsOf(paths, io.cwd);
+  requireOneOnStdout(options);
   if (options.out !== undefined) requireWritable(options.out, io.cwd);
+  if (options.sarif !== undefined && options.sarif !== STDOUT) requireWritable(options.sarif, io.cwd);
   const cases = inputs.map((input) => checked(input, options, io));
   const summary = summaryOf(cases, denied);
   const wanted = options.json === true || options.out !== undefined;
   const asked = { version: VERSION, denied, ...(options.asOf === undefined ? {} : { asOf: options.asOf }) };
   const document = wanted ? documentText(checkDocument(cases, asked)) : '';
+  const sarif = options.sarif === undefined ? '' : sarifText(cases, options, denied);
   if (options.json) io.stdout.write(document);
+  else if (options.sarif === STDOUT) io.stdout.write(sarif);
   else {
     const style = styleOf(io, options);
     const table = options.table === true || options.quiet !== true;
@@ -80,9 +105,14 @@ export function runCheck(paths: readonly string[], options: CheckOptions, io: Io
     const parts = inputs.flatMap((input, index) => partOf(input, cases[index]!, io.cwd) ?? []);
     for (const hint of parts) io.stdout.write(`${hint}\n`);
   }
+  const silent = options.json === true || options.sarif === STDOUT;
   if (options.out !== undefined) {
     writeWhole(options.out, document, io.cwd);
-    if (!options.json) io.stdout.write(`Full results: ${shownPath(resolve(io.cwd, options.out), io.cwd)}\n`);
+    if (!silent) io.stdout.write(`Full results: ${shownPath(resolve(io.cwd, options.out), io.cwd)}\n`);
+  }
+  if (options.sarif !== undefined && options.sarif !== STDOUT) {
+    writeWhole(options.sarif, sarif, io.cwd);
+    if (!silent) io.stdout.write(`SARIF log: ${shownPath(resolve(io.cwd, options.sarif), io.cwd)}\n`);
   }
   return summary.passed ? EXIT.passed : EXIT.failed;
 }

@@ -1,56 +1,26 @@
 /** `casus explain`: the story behind one verdict. */
-import { judge, story, type JudgeRequest, type Verdict } from '@casus/analysis';
+import { judge, story, type Verdict } from '@casus/analysis';
 import { verifyCase } from '@casus/dossier';
-import { attackersOf, type Case, type Id } from '@casus/model';
+import type { Case } from '@casus/model';
 import { documentText, evidenceCounts, explainDocument, explanationText, leftOut, sentence, type Explanation } from '@casus/report';
 import { caseOf } from './case-of.js';
 import { compiled } from './compiled.js';
 import { requireFolders } from './files.js';
 import { VERSION } from './installation.js';
 import { styleOf, type Io } from './io.js';
-import { listing, lookUp, lookUpOptions, refuseTwoOfOneIssue } from './lookup.js';
+import { requestOf, type RequestOptions } from './request.js';
 import { shellWord } from './shell.js';
 import { sourceTexts } from './source-texts.js';
 import { EXIT, UsageError } from './usage-error.js';
 
 /** Options of `casus explain`, as the command line gives them. */
-export interface ExplainOptions {
-  readonly in: string;
-  readonly when: string;
-  readonly attacker?: string;
-  readonly with: readonly string[];
+export interface ExplainOptions extends RequestOptions {
   readonly sources: readonly string[];
   readonly case?: string;
-  readonly asOf?: string;
   readonly max: number;
   readonly json?: boolean;
   readonly color: boolean;
   readonly width?: number;
-}
-
-/** An attacker that the scenario allows: of a family one of its members, otherwise one of its own attackers. */
-function attackerOf(case_: Case, scenario: Id, given: string, { asOf }: ExplainOptions): Id {
-  const possible = attackersOf(case_, { ...case_.scenarios.get(scenario)!, everyAttacker: true }, asOf).filter((id) => id !== undefined);
-  const actor = lookUp('actor', given, case_.actors);
-  if (possible.includes(actor)) return actor;
-  const who = possible.length === 0 ? 'nobody attacks in it' : listing('attacker', possible);
-  throw new UsageError(`\`${actor}\` is not an attacker of the scenario \`${scenario}\`; ${who}`);
-}
-
-function requestOf(case_: Case, promise: string, options: ExplainOptions): JudgeRequest {
-  const taken = lookUpOptions(case_, options.with);
-  refuseTwoOfOneIssue(case_, taken);
-  const wanted = lookUp('promise', promise, case_.promises);
-  const arrangement = lookUp('arrangement or instrument', options.in, case_.arrangements, case_.instruments);
-  const scenario = lookUp('scenario', options.when, case_.scenarios);
-  return {
-    promise: wanted,
-    arrangement,
-    scenario,
-    ...(options.attacker === undefined ? {} : { attacker: attackerOf(case_, scenario, options.attacker, options) }),
-    ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
-    options: taken,
-  };
 }
 
 const explained = (case_: Case, verdict: Verdict): Explanation => ({ verdict, stories: verdict.cells.map((cell) => story(case_, verdict, cell)) });

@@ -1,5 +1,5 @@
 /** Files in and out. Every error is told in one line. */
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { shellWord } from './shell.js';
 import { EXIT, UsageError, systemReason } from './usage-error.js';
@@ -40,7 +40,8 @@ export function readIfThere(path: string): string | undefined {
   }
 }
 
-function decoded(bytes: Uint8Array, path: string): string {
+/** The text that bytes in UTF-8 stand for. @throws UsageError if they are none; `path` is how the message calls them. */
+export function decoded(bytes: Uint8Array, path: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -207,6 +208,7 @@ function put(target: string, text: string, keep: boolean, cwd: string): void {
   const beside = besideOf(target);
   try {
     writeFileSync(beside, text);
+    if (keep && kindOf(target) === 'file') chmodSync(beside, statSync(target).mode);
     if (keep) renameSync(beside, target);
   } catch (error) {
     throw new UsageError(`cannot write \`${shown}\`: ${systemReason(error)}; ${TRY_ANOTHER}`);

@@ -12,6 +12,9 @@ export const LIBRARY = join(ROOT, 'library');
 /** The pages of the findings. */
 export const PAGES = join(ROOT, 'docs', 'findings');
 
+/** The page of a finding, Markdown; undefined where this installation does not have it. */
+export const pageOf = (code: string): string | undefined => readIfThere(join(PAGES, ...`${code}.md`.split('/')));
+
 declare const CASUS_VERSION: string | undefined;
 
 /** The version, put in when the command is bundled. */

@@ -2,6 +2,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './check.js';
 import type { ExplainOptions } from './explain.js';
+import type { FmtOptions } from './fmt.js';
+import type { GraphOptions } from './graph.js';
 import type { NewOptions } from './new.js';
 import type { WhyOptions } from './why.js';
 import { VERSION } from './installation.js';
@@ -19,6 +21,11 @@ function positive(text: string): number {
   const number = Number(text);
   if (!/^\d+$/.test(text) || number < 1 || number > 1_000_000) throw new InvalidArgumentError('write a whole number from 1.');
   return number;
+}
+
+function webAddress(text: string): string {
+  if (!/^https?:\/\/[^\s/]+/.test(text) || !URL.canParse(text)) throw new InvalidArgumentError('write a whole address, as https://example.org/docs/findings.');
+  return text;
 }
 
 const asOf = (): Option => new Option('--as-of <date>', 'judge as of this day, where a scenario names none (2025-08-20)').argParser(date);
@@ -53,6 +60,8 @@ Exit codes: 0 nothing fails; 1 open errors, failed expectations or denied findin
     .argument('[paths...]', 'files and folders')
     .option('--json', 'print the results as JSON (docs/json.md) instead of text')
     .option('--out <file>', 'write the results as JSON to this file')
+    .option('--sarif <file>', 'write the findings as a SARIF log for code-review tools to this file (docs/sarif.md); - prints it')
+    .addOption(new Option('--pages <address>', 'where the rules of the SARIF log link to: the web address of docs/findings').argParser(webAddress))
     .addOption(new Option('--deny <code>', 'let this finding fail the run at any severity, unless the case confirms it; promise/* for all of a kind; may be given several times').argParser(collect).default([], 'none'))
     .addOption(asOf())
     .addOption(sources())
@@ -89,6 +98,35 @@ Examples:
   npx casus explain Help --in Istanbul --when RussiaAttacks --case cases/ukraine-2025
   npx casus explain Help --in Istanbul --when RussiaAttacks --with decision.unanimity --case cases/ukraine-2025`)
     .action(async (promise: string, options: ExplainOptions) => done((await import('./explain.js')).runExplain(promise, options, io)));
+
+  casus
+    .command('fmt')
+    .summary('lay texts out: indentation, spaces, empty lines')
+    .description('Lays texts out: indentation, spaces and empty lines (docs/language.md, chapter 22). Every word, remark and line\nbreak stays. A text that cannot be read stays as it is.\n\nOf a folder, all .casus files in it and below. Without arguments, the current folder. `-` reads standard input\nand prints the text.')
+    .argument('[paths...]', 'files and folders, or - for standard input')
+    .option('--check', 'change nothing; name the files that would change, and end with code 1 if there are any')
+    .option('--stdout', 'print the texts instead of changing the files')
+    .addHelpText('after', '\nExamples:\n  npx casus fmt my-case\n  npx casus fmt --check .')
+    .action(async (paths: string[], options: FmtOptions) => done((await import('./fmt.js')).runFmt(paths, options, io)));
+
+  casus
+    .command('graph')
+    .summary('draw the way from trigger to response, and who can stop it where')
+    .description('Draws the way from trigger to response as an SVG picture: what happens, who decides by which rule, who then owes\nwhat by when, and at each step who can stop it (docs/graph.md). Without a promise, all that are judged together.')
+    .argument('[promise]', 'the promise, by its name in the case')
+    .requiredOption('--in <text>', 'the arrangement or instrument')
+    .requiredOption('--when <scenario>', 'the scenario')
+    .option('--by <actor>', 'the attacker, where the scenario leaves several open')
+    .option('--with <option...>', 'options taken in the text (decision.unanimity)', [])
+    .option('--out <file>', 'write the picture to this file (default: print it)')
+    .option('--case <folder>', 'the case (default: the current folder, or the only case below it that has the promise)')
+    .addOption(asOf())
+    .option('--json', 'print the data of the picture as JSON (docs/graph.md)')
+    .addHelpText('after', `
+Examples:
+  npx casus graph Help --in Istanbul --when RussiaAttacks --case cases/ukraine-2025 --out help.svg
+  npx casus graph --in Istanbul --when RussiaAttacks --case cases/ukraine-2025 --out istanbul.svg`)
+    .action(async (promise: string | undefined, options: GraphOptions) => done((await import('./graph.js')).runGraph(promise, options, io)));
 
   casus
     .command('new')

@@ -1,10 +1,8 @@
 /** `casus why`: what a finding means, and what to do about it. */
-import { join } from 'node:path';
 import { CODES, isFindingCode, type FindingCode } from '@casus/model';
 import { SEVERITY_WORDS, markdownText, pageSummary, paragraph } from '@casus/report';
 import { ALL_CODES } from './codes.js';
-import { readIfThere } from './files.js';
-import { PAGES } from './installation.js';
+import { pageOf } from './installation.js';
 import { styleOf, type Io } from './io.js';
 import { lastPart, nearest } from './nearest.js';
 import { EXIT, UsageError } from './usage-error.js';
@@ -14,8 +12,6 @@ export interface WhyOptions {
   readonly color: boolean;
   readonly width?: number;
 }
-
-const pageOf = (code: FindingCode): string | undefined => readIfThere(join(PAGES, ...`${code}.md`.split('/')));
 
 /** A code given in full, or by its name where only one category has it. */
 function codeOf(given: string): FindingCode {

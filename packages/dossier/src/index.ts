@@ -7,6 +7,7 @@ export type { LineColumn } from './prepared-text.js';
 export { CREDIBILITY, RELIABILITY, gradeMeaning, isGrade } from './grades.js';
 export type { Grade, GradeMeaning } from './grades.js';
 export { CHANGED_FROM, CONTEXT, MAX_OMISSION, MAX_PHRASE, MAX_TEXT, NEAREST_FROM } from './limits.js';
+export { likeness } from './likeness.js';
 export { locate } from './locate.js';
 export type { BeyondLimits, Changed, Located, Missing, Passage, ScoredPassage, Segment, SegmentLost, Verified } from './located.js';
 export { normalise } from './normalise.js';

@@ -4,7 +4,7 @@ import { Bridge } from './bridge/context.js';
 import { check } from './checks/index.js';
 import { becauseOfEach } from './finish/because-of-each.js';
 import { withoutDeepChains } from './finish/deep-chains.js';
-import { load, type Read, type TextFile } from './load.js';
+import { load, type Parse, type Read, type TextFile } from './load.js';
 import { nearest } from './nearest.js';
 
 /** What a caller may add. */
@@ -18,8 +18,13 @@ export interface CompileOptions {
  * one case); what they import is asked for from `read`. The case holds everything that could be understood; the findings tell the rest.
  */
 export function compile(files: readonly TextFile[], read: Read, options: CompileOptions = {}): Outcome<Case> {
+  return compileWith(undefined, files, read, options);
+}
+
+/** The same with another way to parse a file. */
+export function compileWith(parse: Parse | undefined, files: readonly TextFile[], read: Read, options: CompileOptions): Outcome<Case> {
   const findings: Finding[] = [];
-  const parsed = load(files, read, options.importable ?? [], findings, nearest);
+  const parsed = load(files, read, options.importable ?? [], findings, nearest, parse);
   const bridge = new Bridge(new Set(parsed.flatMap((file) => [...file.lost])));
   const whole = caseOf(bridge, parsed, parsed.map(({ path, text, imported }) => ({ path, text, imported })));
   findings.push(...bridge.findings);

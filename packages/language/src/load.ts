@@ -2,7 +2,7 @@ import type { Finding } from '@casus/model';
 import type * as ast from './generated/ast.js';
 import { addFinding } from './bridge/context.js';
 import { placeOf } from './bridge/places.js';
-import { parse } from './parse/parse.js';
+import { parse, type Parsed } from './parse/parse.js';
 
 /** A file as it is given. */
 export interface TextFile {
@@ -21,15 +21,18 @@ export interface ParsedFile extends TextFile {
   readonly lost: ReadonlySet<string>;
 }
 
+/** How a file is parsed: `parse`, or something that gives the same for less. */
+export type Parse = (path: string, text: string, findings: Finding[]) => Pick<Parsed, 'root' | 'lost'>;
+
 /** Parses the case's own files and, transitively, what they import: each file once, an imported one before the file that imports it. */
-export function load(files: readonly TextFile[], read: Read, candidates: readonly string[], findings: Finding[], nearestOf: (word: string, among: Iterable<string>) => string | undefined): ParsedFile[] {
+export function load(files: readonly TextFile[], read: Read, candidates: readonly string[], findings: Finding[], nearestOf: (word: string, among: Iterable<string>) => string | undefined, parseOne: Parse = parse): ParsedFile[] {
   const own = new Set(files.map((file) => file.path));
   const loaded: ParsedFile[] = [];
   const seen = new Set<string>();
   const visit = (file: TextFile): void => {
     if (seen.has(file.path)) return;
     seen.add(file.path);
-    const { root, lost } = parse(file.path, file.text, findings);
+    const { root, lost } = parseOne(file.path, file.text, findings);
     for (const item of root.items) {
       if (item.$type !== 'Import') continue;
       const found = read(item.path, file.path);

@@ -160,7 +160,7 @@ function coveringPairs(meaning: Meaning, ban: ActiveNorm, actor: Id, act: Id, ta
 }
 
 /** From when other norms take a ban back. */
-function lifting(meaning: Meaning, ban: ActiveNorm, actor: Id, act: Id, target: Id | undefined): Timed[] {
+export function lifting(meaning: Meaning, ban: ActiveNorm, actor: Id, act: Id, target: Id | undefined): Timed[] {
   const { manager: m } = meaning;
   return meaning.binding(actor).flatMap((other) => {
     const bound = other.binds.get(actor) ?? FALSE;
@@ -200,7 +200,7 @@ function coversAsDuty(meaning: Meaning, other: ActiveNorm, ban: ActiveNorm, acto
 }
 
 /** Whether the sentences themselves say that the second gives way to the first. */
-function yields(first: ActiveNorm, second: ActiveNorm): boolean {
+export function yields(first: ActiveNorm, second: ActiveNorm): boolean {
   const means = (refs: readonly NormRef[], { norm }: ActiveNorm): boolean =>
     refs.some((ref) => ref.instrument === norm.instrument && (ref.article === undefined || ref.article === norm.article));
   return means(first.norm.notwithstanding, second) || means(second.norm.subjectTo, first) || means(second.norm.withoutPrejudice, first);

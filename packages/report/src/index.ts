@@ -10,6 +10,7 @@ export { markdownText, pageSummary } from './markdown.js';
 export { actorName, articleWords, fullName, labelOf, placeWords, sourceName } from './names.js';
 export { PLAIN, type Palette, type Style } from './palette.js';
 export { plain, type Json } from './plain.js';
+export { sarifDocument, type RulePage, type SarifParts } from './sarif.js';
 export { snippet } from './snippet.js';
 export { cellLines, cellWords, meanwhileWords, promiseKind, stopWords, strengthWords, type PromiseKind } from './strength.js';
 export { added, fails, isDenied, summarise, summaryText, type Summary } from './summary.js';

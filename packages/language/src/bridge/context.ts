@@ -1,7 +1,7 @@
 import { CODES, type Finding, type FindingCode, type Id, type Place, type Cause, type Target } from '@casus/model';
 import { GrammarUtils, type AstNode, type Reference } from 'langium';
 import type { SetSeats } from '../generated/ast.js';
-import type { Kind } from './names.js';
+import type { Kind, Name } from './names.js';
 import { Names, nounsOf } from './names.js';
 import { placeOfCst } from './places.js';
 
@@ -48,6 +48,13 @@ export interface Seats {
   readonly at: Site;
 }
 
+/** A written name that was understood, where it stands, and what it means. */
+export interface Use {
+  readonly written: string;
+  readonly place: Place;
+  readonly name: Name;
+}
+
 /** What all parts of the bridge share: the names, the findings, and a count of the holes that findings left. */
 export class Bridge {
   readonly names = new Names();
@@ -62,6 +69,8 @@ export class Bridge {
   readonly judgedInstruments = new Set<Id>();
   /** Full name of each declaration that is entered in the tables; a second one of the same name has none. */
   readonly ids = new Map<AstNode, Id>();
+  /** Every written name that was understood, in the order of reading; a place may be there twice. */
+  readonly uses: Use[] = [];
   /** Counts what could not be understood; a sentence during whose reading it grew is left out. */
   holes = 0;
 
@@ -105,6 +114,7 @@ export class Bridge {
     }
     switch (resolution.kind) {
       case 'found':
+        this.uses.push({ written, place, name: resolution.name });
         return resolution.name;
       case 'wrong-kind': {
         const { name } = resolution;

@@ -155,7 +155,11 @@ function normRef(b: Bridge, at: Site, node: ast.NormReference): NormRef | undefi
   }
   if (node.number === undefined) return { instrument, place };
   const article = `${instrument}.${node.number}`;
-  if (b.names.table.get(article)?.kind === 'article') return { instrument, article, place };
+  const declared = b.names.table.get(article);
+  if (declared?.kind === 'article') {
+    b.uses.push({ written: node.number, place: b.placeOfProperty(at, node, 'number'), name: declared });
+    return { instrument, article, place };
+  }
   const articles = [...b.names.table.values()].flatMap((name) => (name.kind === 'article' && name.id.startsWith(`${instrument}.`) ? [name.id.slice(instrument.length + 1)] : []));
   const near = nearest(node.number, articles) ?? articles.find((number) => number.startsWith(`${node.number}(`));
   b.report('form/unknown-name', place, `\`${instrument}\` has no article ${node.number}`, { help: near === undefined ? undefined : `did you mean article ${near}?` });

@@ -1,5 +1,5 @@
 import type { Place } from '@casus/model';
-import type { CstNode } from 'langium';
+import { isCompositeCstNode, type CstNode } from 'langium';
 
 /** The place of a node of the syntax tree in its file. */
 export function placeOf(file: string, node: { readonly $cstNode?: CstNode | undefined }): Place {
@@ -9,8 +9,23 @@ export function placeOf(file: string, node: { readonly $cstNode?: CstNode | unde
 /** The place of a stretch of text. */
 export function placeOfCst(file: string, cst: CstNode | undefined): Place {
   if (cst === undefined) return { file, line: 1, column: 1, endLine: 1, endColumn: 1, offset: 0, end: 0 };
-  const { start, end } = cst.range;
-  return { file, line: start.line + 1, column: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1, offset: cst.offset, end: cst.end };
+  const first = edgeOf(cst, false);
+  const last = edgeOf(cst, true);
+  const { start } = first.range;
+  const { end } = last.range;
+  return { file, line: start.line + 1, column: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1, offset: first.offset, end: last.end };
+}
+
+/** The first or last token of a stretch of text, comments apart. The tree can tell, but looks for it anew for each of its numbers. */
+function edgeOf(cst: CstNode, last: boolean): CstNode {
+  let node = cst;
+  while (isCompositeCstNode(node) && node.content.length > 0) {
+    const { content } = node;
+    let i = last ? content.length - 1 : 0;
+    while (content[i]?.hidden === true) i += last ? -1 : 1;
+    node = content[i] ?? content[last ? content.length - 1 : 0]!;
+  }
+  return node;
 }
 
 /** The place between two offsets of a text. */

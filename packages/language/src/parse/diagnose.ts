@@ -2,7 +2,9 @@ import type { Finding } from '@casus/model';
 import type { LexerResult } from 'langium';
 import { addFinding } from '../bridge/context.js';
 import { placeBetween } from '../bridge/places.js';
+import { anchorsOf } from './anchors.js';
 import { expectedAt } from './expected.js';
+import { headAround, UNREADABLE, type Head } from './heads.js';
 import { missingBrace, unclosedBrace, unexpected, unexpectedEnd } from './messages.js';
 import type { Point, Recogniser, Shape } from './recogniser.js';
 
@@ -33,8 +35,14 @@ export class Diagnosis {
   private readonly top: ReadonlySet<number>;
   private readonly shapes: readonly Shape[];
   private readonly depths: readonly number[];
+  /** Tokens that begin a declaration whatever stands before them. */
+  private readonly anchors: ReadonlySet<number>;
+  /** The latest point where a declaration could begin. */
+  private latestTop: Point | undefined;
   private readonly dropped: boolean[];
   private readonly inserted = new Map<number, number>();
+  /** What is read in the place of broken heads, before these tokens. */
+  private readonly heads = new Map<number, Head>();
   /** Points before the first token of a line, where a part may begin. */
   private readonly lineStarts = new Map<number, Point>();
   /** First token after what was left out: if it fits nowhere either, it belongs to the same mistake. */
@@ -49,14 +57,23 @@ export class Diagnosis {
     this.top = new Set([names.indexOf('Item')]);
     this.shapes = tokens.map(shapeOf);
     this.dropped = tokens.map(() => false);
-    let depth = 0;
-    this.depths = tokens.map((token) => (token.image === '{' ? depth++ : token.image === '}' ? --depth : depth));
+    const { at, depths } = anchorsOf(recogniser, tokens, this.shapes, PARTS);
+    this.anchors = at;
+    this.depths = depths;
   }
 
   /** Reads to the end, leaving out what does not fit. */
   run(): Mended {
     let point = this.recogniser.start('File');
     while (point.token < this.tokens.length) {
+      if (this.recogniser.mayBegin(point, this.top)) this.latestTop = point;
+      else if (this.anchors.has(point.token)) {
+        const ended = this.endBefore(point);
+        if (ended !== undefined) {
+          point = ended;
+          continue;
+        }
+      }
       if (this.isFirstOnLine(point.token) && this.recogniser.mayBegin(point, this.parts)) {
         if (this.recogniser.mayBegin(point, this.top)) this.lineStarts.clear();
         this.lineStarts.set(point.token, point);
@@ -77,14 +94,22 @@ export class Diagnosis {
     const start = this.partAround(point);
     const closed = this.closeBefore(start, at);
     if (closed !== undefined) return closed;
-    const end = this.endOfPart(start, at);
+    const head = headAround(this.recogniser, this.tokens, this.depths, this.shapes, this.recogniser.begun(point), at);
+    const end = head?.to ?? this.endOfPart(start, at);
     if (at !== this.resumed && this.messages < MOST_MESSAGES && !this.isBroken(start.token, Math.max(end, at + 1))) {
       const { automaton } = this.recogniser;
       this.tell(unexpected({
         automaton, tokens: this.tokens, at, expected: expectedAt(automaton, point), earlier: this.before === undefined ? [] : expectedAt(automaton, this.before).keywords, begun: this.begunAt(point), openBraces: this.openers(at).length, firstOnLine: (i) => this.isFirstOnLine(i),
       }));
     }
-    return this.resume(start, end);
+    return head === undefined ? this.resume(start, end) : this.readOn(head);
+  }
+
+  /** Goes on behind a broken head. */
+  private readOn(head: Head): Point {
+    for (let i = head.from; i < head.to; i++) this.dropped[i] = true;
+    this.heads.set(head.from, head);
+    return head.point;
   }
 
   /** Whether some of these tokens stand on a line with something that is no token, so that the mistake is told already. */
@@ -118,6 +143,11 @@ export class Diagnosis {
   /** The first token after the part that begins at a point and holds an error: the next line of the same block, or its end. */
   private endOfPart(start: Point, error: number): number {
     const depth = this.depths[start.token] ?? 0;
+    const indented = this.tokens[start.token]?.startColumn;
+    for (let i = start.token + 1; i < error; i++) {
+      // A line indented like the broken part begins another, though the broken one went on to swallow it.
+      if (this.depths[i] === depth && this.isFirstOnLine(i) && this.isFirstOnLine(start.token) && this.tokens[i]!.startColumn === indented && this.recogniser.step(start, this.shapes[i]!) !== undefined) return i;
+    }
     for (let i = Math.max(error, start.token + 1); i < this.tokens.length; i++) {
       if (this.depths[i]! < depth) return i;
       if (this.depths[i] !== depth || this.tokens[i]!.image === '}' || !this.isFirstOnLine(i)) continue;
@@ -169,27 +199,60 @@ export class Diagnosis {
     return open;
   }
 
+  /** A declaration begins at the next token: what is open before it is closed. Nothing if the token is a mistake by itself, to be told as such. */
+  private endBefore(point: Point): Point | undefined {
+    const at = point.token;
+    const closed = this.closedBefore(point);
+    if (closed !== undefined) {
+      const { count } = closed;
+      const openers = this.messages < MOST_MESSAGES && at !== this.resumed ? this.openers(at) : [];
+      if (openers.length > 0 && !openers.slice(-count).some((opener) => this.brokenLines.has(opener.startLine ?? 0))) this.tell(missingBrace(this.tokens, at, count, openers));
+      this.inserted.set(at, (this.inserted.get(at) ?? 0) + count);
+      return closed.point;
+    }
+    if (at !== this.resumed && this.recogniser.step(point, this.shapes[at]!) === undefined) return undefined;
+    return this.dropBefore(point, at);
+  }
+
+  /** The point after as many `}` as it takes until a declaration may begin, and how many these are. */
+  private closedBefore(from: Point): { readonly point: Point; readonly count: number } | undefined {
+    const brace: Shape = { type: '}', name: false };
+    let point: Point | undefined = from;
+    for (let count = 0; point !== undefined; count++) {
+      if (this.recogniser.mayBegin(point, this.top)) return { point, count };
+      point = this.recogniser.step(point, brace);
+      if (point !== undefined) point.token = from.token;
+    }
+    return undefined;
+  }
+
+  /** Leaves out what is incomplete before a token, the last of the text or the first of a declaration. */
+  private dropBefore(point: Point, at: number): Point {
+    let start = this.partAround(point);
+    if (start === point || start.token >= at) start = this.latestTop ?? point;
+    if (at !== this.resumed && this.messages < MOST_MESSAGES && !this.isBroken(start.token, at)) this.tell(unexpectedEnd(this.tokens, at, expectedAt(this.recogniser.automaton, point)));
+    return this.resume(start, at);
+  }
+
   /** The text ends: what is open is closed, what is incomplete left out. */
   private finish(end: Point): void {
     let point = end;
     const brace: Shape = { type: '}', name: false };
-    let told = this.resumed === this.tokens.length;
+    const last = this.tokens.length;
     while (!this.recogniser.mayEnd(point, 'File')) {
       const closed = this.recogniser.step(point, brace);
-      if (closed !== undefined) {
-        const opener = this.openers(this.tokens.length).at(-1);
-        if (!told && opener !== undefined && !this.brokenLines.has(opener.startLine ?? 0)) this.tell(unclosedBrace(opener));
-        told = true;
-        this.inserted.set(this.tokens.length, (this.inserted.get(this.tokens.length) ?? 0) + 1);
-        point = closed;
-        point.token = this.tokens.length;
+      if (closed === undefined) {
+        const dropped = this.dropBefore(point, last);
+        if (dropped === point) return;
+        point = dropped;
         continue;
       }
-      const start = this.partAround(point);
-      if (start === point || start.token >= this.tokens.length) return;
-      if (!told) this.tell(unexpectedEnd(this.tokens, expectedAt(this.recogniser.automaton, point)));
-      told = true;
-      point = this.resume(start, this.tokens.length);
+      const opener = this.resumed === last ? undefined : this.openers(last).at(-1);
+      if (opener !== undefined && !this.brokenLines.has(opener.startLine ?? 0)) this.tell(unclosedBrace(opener));
+      this.resumed = last;
+      this.inserted.set(last, (this.inserted.get(last) ?? 0) + 1);
+      point = closed;
+      point.token = last;
     }
   }
 
@@ -209,23 +272,24 @@ export class Diagnosis {
     const mended: Token[] = [];
     const brace = this.tokens.find((token) => token.image === '{');
     for (let i = 0; i <= this.tokens.length; i++) {
-      for (let n = this.inserted.get(i) ?? 0; n > 0 && brace !== undefined; n--) mended.push(this.closing(i));
+      for (let n = this.inserted.get(i) ?? 0; n > 0 && brace !== undefined; n--) mended.push(this.madeUp(i, { type: '}', name: false }));
+      for (const shape of this.heads.get(i)?.instead ?? []) mended.push(this.madeUp(i, shape));
       const token = this.tokens[i];
       if (token !== undefined && !this.dropped[i]) mended.push(token);
     }
     return mended;
   }
 
-  /** A `}` that the author forgot, without extent, after the token before. */
-  private closing(i: number): Token {
+  /** A token that the author did not write, without extent, after the token before. */
+  private madeUp(i: number, { type, name }: Shape): Token {
     const before = this.tokens[i - 1]!;
-    const tokenType = this.recogniser.tokenTypes.get('}')!;
-    return { ...before, image: '}', tokenType, tokenTypeIdx: tokenType.tokenTypeIdx ?? 0, startOffset: before.endOffset!, startLine: before.endLine!, startColumn: before.endColumn! };
+    const tokenType = this.recogniser.tokenTypes.get(type)!;
+    return { ...before, image: name ? UNREADABLE : type, tokenType, tokenTypeIdx: tokenType.tokenTypeIdx ?? 0, startOffset: before.endOffset!, startLine: before.endLine!, startColumn: before.endColumn! };
   }
 
   /** Names that the lost parts may have declared: about them nothing is said later. */
   private lostNames(): Set<string> {
-    const lost = new Set<string>();
+    const lost = new Set<string>(this.heads.size > 0 ? [UNREADABLE] : []);
     let list = false;
     this.tokens.forEach((token, i) => {
       if (!this.dropped[i]) {

@@ -5,6 +5,8 @@ import { Network } from './network.js';
 /** What the strategy reads of the parser it steers: the tokens ahead, and the rules that are under way, outermost first. */
 interface Steered {
   LA(distance: number): IToken;
+  /** Number of the token read last. */
+  readonly currIdx: number;
   readonly RULE_STACK: readonly number[];
   readonly RULE_OCCURRENCE_STACK: readonly number[];
   readonly shortRuleNameToFull: Readonly<Record<number, string>>;
@@ -37,6 +39,19 @@ export class ContextLookahead implements ILookaheadStrategy {
   #network = new Network([]);
   #predictor = new Predictor(this.#network);
   #decisions = 0;
+
+  /**
+   * For each token of the text parsed last at which more than the next token was needed: the number of the furthest token that was looked at.
+   * What was read before a token, and what it looked at, does not depend on anything further on.
+   */
+  get reach(): ReadonlyMap<number, number> {
+    return this.#predictor.reach;
+  }
+
+  /** Forgets how far the last text was looked at; the next begins. */
+  beginText(): void {
+    this.#predictor.reach.clear();
+  }
 
   validate(): ILookaheadValidationError[] {
     return [];
@@ -98,6 +113,7 @@ class Predictor {
   #made = 0;
   #stages = 0;
   readonly #starts = new Map<string, Stage>();
+  readonly reach = new Map<number, number>();
 
   constructor(readonly network: Network) {}
 
@@ -110,12 +126,16 @@ class Predictor {
       stage = this.#stage(this.#spread(possible.map((alternative) => ({ state: starts[alternative]!, context, alternative }))), undefined);
       this.#starts.set(key, stage);
     }
-    for (let distance = 1; stage.settled === undefined; distance++) {
+    let distance = 1;
+    for (; stage.settled === undefined; distance++) {
       const token = parser.LA(distance);
       let next: Stage | undefined = stage.next.get(token.tokenTypeIdx);
       if (next === undefined) stage.next.set(token.tokenTypeIdx, (next = this.#after(stage, token)));
       stage = next;
     }
+    const at = parser.currIdx + 1;
+    const furthest = parser.currIdx + distance - 1;
+    if (furthest > (this.reach.get(at) ?? at)) this.reach.set(at, furthest);
     return stage.settled;
   }
 

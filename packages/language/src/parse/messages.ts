@@ -53,10 +53,12 @@ function lateEvent({ tokens, begun, at, firstOnLine }: Situation): Token | undef
   return undefined;
 }
 
-/** The text ends in the middle of something. */
-export function unexpectedEnd(tokens: readonly Token[], expected: Expected): Message {
-  const last = tokens.at(-1)!;
-  return messageAt(last, `expected ${phrasesOf(expected)} after \`${last.image}\`, found the end of the text`, undefined);
+/** The text ends in the middle of something, or a declaration begins there. */
+export function unexpectedEnd(tokens: readonly Token[], at: number, expected: Expected): Message {
+  const last = tokens[at - 1]!;
+  const next = tokens[at];
+  const found = next === undefined ? 'the end of the text' : `\`${next.image}\`, which begins another declaration`;
+  return messageAt(last, `expected ${phrasesOf(expected)} after \`${last.image}\`, found ${found}`, undefined);
 }
 
 /** A brace that nothing closes. */

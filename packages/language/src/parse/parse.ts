@@ -3,67 +3,76 @@ import type { LangiumParser } from 'langium';
 import { addFinding } from '../bridge/context.js';
 import { placeBetween } from '../bridge/places.js';
 import type * as ast from '../generated/ast.js';
-import { createCasusServices } from '../services.js';
-import { automatonOf } from './automaton.js';
 import { Diagnosis, type Token } from './diagnose.js';
 import { lex } from './lexical.js';
-import type { CasusLexer } from './lexer.js';
 import { isWithinLimits } from './limits.js';
-import { Recogniser } from './recogniser.js';
+import type { Recogniser } from './recogniser.js';
+import { forgetTools, tools, type Tools } from './tools.js';
 
 /** A syntax tree without broken parts, and the names that the broken parts may have declared. */
 export interface Parsed {
   readonly root: ast.File;
   readonly lost: ReadonlySet<string>;
+  /** The tokens that the tree was read from; absent when something was left out. */
+  readonly tokens?: readonly Token[];
 }
 
 const EMPTY: Parsed = { root: { $type: 'File', items: [] }, lost: new Set() };
-
-/** Parser, lexer and recogniser, made when first needed. */
-class Tools {
-  readonly parser: LangiumParser;
-  readonly lexer: CasusLexer;
-  private made: Recogniser | undefined;
-
-  constructor() {
-    const { casus } = createCasusServices();
-    this.parser = casus.parser.LangiumParser;
-    this.lexer = casus.parser.Lexer as CasusLexer;
-    this.recogniser = () => (this.made ??= new Recogniser(automatonOf(casus.Grammar), new Map(Object.entries(this.lexer.definition))));
-  }
-
-  readonly recogniser: () => Recogniser;
-}
-
-let tools: Tools | undefined;
 
 /** The syntax tree of a text. Parts that do not fit the grammar are told, one finding for each mistake, and left out. */
 export function parse(path: string, text: string, findings: Finding[]): Parsed {
   if (!isWithinLimits(path, text, findings)) return EMPTY;
   try {
-    return parseWithin((tools ??= new Tools()), path, text, findings);
+    return parseWithin(tools(), path, text, findings);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    tools = undefined;
+    forgetTools();
     addFinding(findings, 'form/limit', placeBetween(path, text, 0, 0), 'the sentences of this file are nested too deeply', { help: 'split the deepest sentence' });
     return EMPTY;
   }
 }
 
-function parseWithin({ parser, lexer, recogniser }: Tools, path: string, text: string, findings: Finding[]): Parsed {
-  const { result: lexed, brokenLines } = lex(lexer, path, text, findings);
-  const read = (tokens: readonly Token[]): ReturnType<LangiumParser['parse']> & { value: unknown } => {
-    lexer.prepare({ ...lexed, tokens: [...tokens] });
-    return parser.parse<ast.File>(text);
-  };
-  let result = read(lexed.tokens);
-  if (result.parserErrors.length === 0) return { root: result.value as ast.File, lost: new Set() };
-  const mended = new Diagnosis(recogniser(), path, text, lexed.tokens, brokenLines, findings).run();
+/** A text that fits the grammar, with all that stands in it. */
+export interface Syntax {
+  readonly root: ast.File;
+  readonly tokens: readonly Token[];
+  readonly comments: readonly Token[];
+}
+
+/** The syntax tree of a text with its tokens and comments; if a part does not fit the grammar, that is told and there is none. */
+export function syntaxOf(path: string, text: string, findings: Finding[]): Syntax | undefined {
+  const before = findings.length;
+  const { root } = parse(path, text, findings);
+  if (findings.length > before) return undefined;
+  const { tokens, hidden } = tools().lexer.tokenize(text);
+  return { root, tokens, comments: hidden.filter((token) => token.tokenType.name !== 'WS') };
+}
+
+/** The tokens and comments of any text within the limits, broken or not, and what tells how the grammar goes on from them. */
+export function reading(text: string): { readonly tokens: readonly Token[]; readonly comments: readonly Token[]; readonly recogniser: Recogniser } {
+  const { lexer, recogniser } = tools();
+  const { result } = isWithinLimits('', text, []) ? lex(lexer, '', text, []) : { result: { tokens: [], hidden: [] } };
+  return { tokens: result.tokens, comments: result.hidden.filter((token) => token.tokenType.name !== 'WS'), recogniser: recogniser() };
+}
+
+/** Reads tokens of a text with the parser; the tree has their places. */
+export function readTokens({ parser, lexer, lookahead }: Tools, text: string, tokens: readonly Token[]): { readonly root: ast.File; readonly errors: ReturnType<LangiumParser['parse']>['parserErrors'] } {
+  lexer.prepare({ tokens: [...tokens], hidden: [], errors: [] });
+  lookahead.beginText();
+  const { value, parserErrors } = parser.parse<ast.File>(text);
+  return { root: value, errors: parserErrors };
+}
+
+function parseWithin(using: Tools, path: string, text: string, findings: Finding[]): Parsed {
+  const { result: lexed, brokenLines } = lex(using.lexer, path, text, findings);
+  const whole = readTokens(using, text, lexed.tokens);
+  if (whole.errors.length === 0) return { root: whole.root, lost: new Set(), ...(brokenLines.size === 0 ? { tokens: lexed.tokens } : {}) };
+  const mended = new Diagnosis(using.recogniser(), path, text, lexed.tokens, brokenLines, findings).run();
   let { tokens } = mended;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    result = read(tokens);
-    const [error] = result.parserErrors;
-    if (error === undefined) return { root: result.value as ast.File, lost: mended.lost };
+    const { root, errors } = readTokens(using, text, tokens);
+    const [error] = errors;
+    if (error === undefined) return { root, lost: mended.lost };
     // The recogniser found nothing wrong here: the parser does not see which of two readings is meant. Its line is left out.
     const line = error.token.startLine ?? tokens.at(-1)?.startLine ?? 1;
     const from = error.token.startOffset;

@@ -1,0 +1,136 @@
+import { FALSE, TRUE, type Node } from '@casus/diagrams';
+import { Meaning, membersOf, type ActiveNorm, type Case, type Choices, type Id, type Norm, type Place, type Quantity, type World } from '@casus/model';
+import { OpenTexts } from '../texts.js';
+import type { Texts } from '../verdict.js';
+import { articleName } from '../words.js';
+import { wordingOf } from '../wording.js';
+
+/** What a sentence lays upon a party, or gives it. `restraint`: a pledge not to do something. */
+export type BurdenKind = 'duty' | 'ban' | 'limit' | 'right' | 'pledge' | 'restraint';
+
+/** One sentence as it concerns one party. */
+export interface BurdenLine {
+  readonly norm: Id;
+  readonly kind: BurdenKind;
+  /** The author's words. */
+  readonly text: string;
+  /** “Istanbul framework, article 5”. */
+  readonly article?: string;
+  readonly place: Place;
+  /** Options left open that must be taken for the sentence to stand in the text, the outermost bracket first. */
+  readonly options: readonly Id[];
+  /** The texts in which it concerns the party, where it does not in every one. */
+  readonly texts?: Texts;
+  /** It concerns the party only in a role that an event gives: as the attacker, the victim, the requester. */
+  readonly inRole: boolean;
+}
+
+/** Every party with the sentences that concern it; parties in the order of the text, lines in the order of the sentences. */
+export type LinesByParty = ReadonlyMap<Id, readonly BurdenLine[]>;
+
+/** The sentences of a world without events, party by party. `holding` gives the world in which an actor has every role. */
+export function linesOf(choices: Choices, world: World, holding: (actor: Id) => World, texts: OpenTexts): LinesByParty {
+  const quiet = new Meaning(choices, world);
+  const byParty = new Map<Id, Map<Id, BurdenLine>>();
+  const add = (actor: Id, active: ActiveNorm, in_: Node, inRole: boolean): void => {
+    const lines = byParty.get(actor) ?? new Map<Id, BurdenLine>();
+    byParty.set(actor, lines);
+    if (!lines.has(active.norm.id)) lines.set(active.norm.id, lineOf(choices, world, texts, active, in_, inRole));
+  };
+  for (const actor of partiesOf(quiet, world)) byParty.set(actor, new Map());
+  for (const active of quiet.norms) for (const [actor, in_] of active.binds) add(actor, active, in_, false);
+  if (quiet.norms.some(({ norm }) => givesRole(norm))) {
+    for (const actor of [...byParty.keys()]) {
+      for (const active of new Meaning(choices, holding(actor)).norms) {
+        const in_ = active.binds.get(actor);
+        if (in_ !== undefined && givesRole(active.norm)) add(actor, active, in_, true);
+      }
+    }
+  }
+  const order = new Map(quiet.norms.map(({ norm }, i) => [norm.id, i]));
+  return new Map([...byParty].map(([actor, lines]) => [actor, [...lines.values()].sort((a, b) => order.get(a.norm)! - order.get(b.norm)!)]));
+}
+
+/** The parties of the instruments, in some text. */
+export function partiesOf(meaning: Meaning, world: World): ReadonlySet<Id> {
+  return new Set(world.instruments.flatMap(({ parties }) => (parties === undefined ? [] : [...membersOf(meaning, parties).keys()])));
+}
+
+/** The kind of burden that a norm is. */
+export function burdenKind({ modality, norm }: Pick<ActiveNorm, 'modality' | 'norm'>): BurdenKind {
+  switch (modality) {
+    case 'ban':
+      return norm.action.kind === 'exceed' ? 'limit' : 'ban';
+    case 'pledge-not':
+      return 'restraint';
+    default:
+      return modality;
+  }
+}
+
+function lineOf(choices: Choices, world: World, texts: OpenTexts, active: ActiveNorm, in_: Node, inRole: boolean): BurdenLine {
+  const { norm } = active;
+  const article = articleName(world.case, norm.article);
+  return {
+    norm: norm.id,
+    kind: burdenKind(active),
+    text: wordingOf(world.case, norm, takenIn(world)),
+    ...(article === undefined ? {} : { article }),
+    place: norm.place,
+    options: norm.options.filter((option) => takenIn(world)(option) === undefined),
+    ...(everywhere(choices, texts, in_) ? {} : { texts: texts.describe(in_) }),
+    inRole,
+  };
+}
+
+/** Whether it holds in every text. */
+export const everywhere = (choices: Choices, texts: OpenTexts, f: Node): boolean => f === TRUE || !texts.some(choices.manager.not(f));
+
+/** Whether there is a text in which it holds. */
+export const somewhere = (texts: OpenTexts, f: Node): boolean => f !== FALSE && texts.some(f);
+
+/** Which options are taken in a world. */
+export function takenIn({ case: case_, fixed }: World): (option: Id) => boolean | undefined {
+  return (option) => {
+    const issue = case_.options.get(option)?.issue;
+    const taken = issue === undefined ? undefined : fixed.get(issue);
+    return taken === undefined ? undefined : taken === option;
+  };
+}
+
+/** Whether those whom a sentence binds are named by a role that an event gives. */
+function givesRole({ bearer }: Norm): boolean {
+  const visit = (node: unknown): boolean => {
+    if (typeof node !== 'object' || node === null) return false;
+    if ('role' in node && node.role !== 'everyone' && node.role !== 'others') return true;
+    return Object.entries(node).some(([key, value]) => key !== 'place' && visit(value));
+  };
+  return visit(bearer);
+}
+
+/** The number that a limit sets, where the text settles it. */
+export function limitNumber(quantity: Quantity, taken: (option: Id) => boolean | undefined): Extract<Quantity, { kind: 'number' }> | undefined {
+  if (quantity.kind === 'number') return quantity;
+  if (quantity.kind !== 'choice') return undefined;
+  const one = quantity.alternatives.find(({ option }) => taken(option) === true);
+  return one && limitNumber(one.value, taken);
+}
+
+/** The most sentences of one kind that stand in one text: alternatives of a bracket never stand together. */
+export function mostAtOnce(case_: Case, lines: readonly { readonly options: readonly Id[] }[]): number {
+  const inside = new Map<Id, Map<Id, { readonly options: readonly Id[] }[]>>();
+  let most = 0;
+  for (const { options } of lines) {
+    const [first, ...rest] = options;
+    if (first === undefined) {
+      most++;
+      continue;
+    }
+    const issue = case_.options.get(first)?.issue ?? first;
+    const byOption = inside.get(issue) ?? new Map<Id, { readonly options: readonly Id[] }[]>();
+    inside.set(issue, byOption);
+    byOption.set(first, [...(byOption.get(first) ?? []), { options: rest }]);
+  }
+  for (const byOption of inside.values()) most += Math.max(...[...byOption.values()].map((of) => mostAtOnce(case_, of)));
+  return most;
+}

@@ -1,0 +1,55 @@
+import type { Case, Id } from '@casus/model';
+
+/** Keys whose text is for readers, or says only where something is declared. */
+const NO_USE: ReadonlySet<string> = new Set(['id', 'name', 'label', 'place', 'note', 'phrase', 'at', 'text', 'title', 'seat', 'ballots', 'url', 'obtain', 'publisher', 'author', 'begins', 'digest', 'unit', 'number']);
+
+/** Keys that tie a declaration to what it is declared in. */
+const OWNERS: ReadonlySet<string> = new Set(['instrument', 'issue', 'body']);
+
+/**
+ * Every name that something else in the case uses: a sentence, a set, another declaration, a position, a citation, an expectation about a promise. What
+ * only confirms a finding uses nothing.
+ */
+export function usedNames(case_: Case): ReadonlySet<Id> {
+  const used = new Set<Id>();
+  const { actors, groups, bodies, acts, events, regions, facts, attributes, organisations, instruments, issues, options, scenarios, promises, arrangements, sources } = case_;
+  for (const table of [actors, groups, bodies, acts, events, regions, facts, attributes, organisations, instruments, issues, options, scenarios, promises, arrangements, sources]) {
+    for (const [own, declared] of table as ReadonlyMap<Id, object>) {
+      for (const [key, value] of Object.entries(declared)) if (!OWNERS.has(key) && !NO_USE.has(key)) collect(value, own, used);
+    }
+  }
+  for (const line of [...case_.positions, ...case_.disputes, ...case_.expectations.filter(({ kind }) => kind !== 'finding')]) collect(line, '', used);
+  return used;
+}
+
+function collect(start: unknown, own: Id, used: Set<Id>): void {
+  const open: unknown[] = [start];
+  for (let node = open.pop(); node !== undefined || open.length > 0; node = open.pop()) {
+    if (typeof node === 'string') {
+      if (node !== own) used.add(node);
+    } else if (node instanceof Map) {
+      open.push(...node.keys(), ...node.values());
+    } else if (Array.isArray(node)) {
+      for (const part of node) open.push(part);
+    } else if (typeof node === 'object' && node !== null) {
+      const parts = node as Readonly<Record<string, unknown>>;
+      // What a set names stands under `id`; what a sentence or a declaration is called does too, and is no use of it.
+      if (typeof parts['id'] === 'string' && 'kind' in parts && !('name' in parts)) open.push(parts['id']);
+      for (const key in parts) if (!NO_USE.has(key)) open.push(parts[key]);
+    }
+  }
+}
+
+/** Whether a set or target of the case speaks of everyone, or of all others: then every actor is spoken of. */
+export function speaksOfEveryone(case_: Case): boolean {
+  const found = (node: unknown): boolean => {
+    if (typeof node !== 'object' || node === null) return false;
+    if (Array.isArray(node)) return node.some(found);
+    const parts = node as Readonly<Record<string, unknown>>;
+    if (parts['kind'] === 'role' && (parts['role'] === 'everyone' || parts['role'] === 'others')) return true;
+    for (const key in parts) if (key !== 'place' && key !== 'provenance' && found(parts[key])) return true;
+    return false;
+  };
+  const { instruments, groups, bodies, scenarios, promises, positions } = case_;
+  return [instruments, groups, bodies, scenarios, promises].some((table) => [...(table as ReadonlyMap<Id, unknown>).values()].some(found)) || positions.some(found);
+}

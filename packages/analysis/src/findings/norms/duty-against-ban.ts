@@ -1,0 +1,62 @@
+import type { Case, Cause, Finding, FindingCode } from '@casus/model';
+import { conflictsOf, type Conflict } from '../../conflicts.js';
+import { actName, actorNames, arrangementName, articleName, listed, quoted } from '../../words.js';
+import { findingOf, type CaseFinding, type CaseSubject } from '../case.js';
+
+/** One sentence commands what another forbids, and nothing says which of them gives way. */
+export const dutyAgainstBan: CaseFinding = (subject) => tell(subject, 'norms/duty-against-ban', (by) => by === 'nothing');
+
+/** The findings about the conflicts that are settled in a certain way. */
+export function tell({ case: case_, verdicts }: CaseSubject, code: FindingCode, of: (by: Conflict['settlement']['by']) => boolean): readonly Finding[] {
+  return conflictsIn(case_, verdicts)
+    .filter(({ settlement }) => of(settlement.by))
+    .map((conflict) => {
+      const { duty, ban, actors, arrangements, scenarios } = conflict;
+      return findingOf(code, {
+        message: messageOf(case_, conflict),
+        place: duty.place,
+        causes: causesOf(case_, conflict),
+        ...(code === 'norms/duty-against-ban' ? { help: 'say which gives way: `notwithstanding article …` or `subject to article …` in one of the sentences, `prevails over …` or `yields to …` in one of the instruments, or an exception to the ban (`unless …`)' } : {}),
+        about: [...new Set([duty.instrument, ban.instrument, ...arrangements, ...scenarios, ...actors])],
+      });
+    });
+}
+
+function messageOf(case_: Case, { duty, ban, act, target, actors, arrangements, scenarios, settlement }: Conflict): string {
+  const aim = target === undefined ? '' : ` ${case_.actors.get(target)?.label ?? case_.organisations.get(target)?.label ?? case_.groups.get(target)?.label ?? case_.instruments.get(target)?.label ?? case_.bodies.get(target)?.label ?? target}`;
+  const what = quoted(target === undefined ? actName(case_, act) : `${case_.acts.get(act)?.label ?? act}${aim}`);
+  const where = [listed(arrangements.map((id) => arrangementName(case_, id)), 'or'), `in the case ${listed(scenarios.map((id) => quoted(case_.scenarios.get(id)?.label ?? id)), 'or')}`].join(', ');
+  const commands = articleName(case_, duty.article) ?? duty.instrument;
+  const forbids = articleName(case_, ban.article) ?? ban.instrument;
+  const lifter = 'lifter' in settlement ? settlement.lifter : undefined;
+  const except = lifter === undefined ? '' : `, except where ${articleName(case_, lifter.article) ?? lifter.instrument} takes the ban back`;
+  const END: Record<Conflict['settlement']['by'], string> = {
+    nothing: `nothing decides between them, so the act is neither owed nor free${except}`,
+    ban: `the ban prevails${ranked(case_, conflictRank(settlement), ban.instrument)}, so the act is not owed${except}`,
+    duty: `the duty prevails${ranked(case_, conflictRank(settlement), duty.instrument)}, so the act is owed`,
+    lifted: `${settlement.by === 'lifted' ? (articleName(case_, settlement.norm.article) ?? settlement.norm.instrument) : 'another sentence'} takes the ban back, so the act is owed`,
+  };
+  return `In ${where}, ${actorNames(case_, actors)} ${actors.length === 1 ? 'has' : 'have'} to ${what} and must not: ${commands} commands it, ${forbids} forbids it; ${END[settlement.by]}.`;
+}
+
+const conflictRank = (settlement: Conflict['settlement']): boolean => (settlement.by === 'duty' || settlement.by === 'ban') && settlement.how === 'instrument';
+
+const ranked = (case_: Case, rank: boolean, instrument: string): string => (rank ? ` by the rank of ${quoted(case_.instruments.get(instrument)?.label ?? instrument)}` : ' by the words of a sentence');
+
+function causesOf(case_: Case, { ban, duty, settlement }: Conflict): Cause[] {
+  const cited = ({ provenance: { cites } }: Conflict['ban']): Pick<Cause, 'cites'> => (cites.length > 0 ? { cites } : {});
+  return [
+    { message: `this commands it: ${articleName(case_, duty.article) ?? duty.instrument}`, place: duty.place, ...cited(duty) },
+    { message: `this forbids it: ${articleName(case_, ban.article) ?? ban.instrument}`, place: ban.place, ...cited(ban) },
+    ...(settlement.by === 'nothing' ? [] : settlement.by === 'lifted' ? [{ message: 'this takes the ban back', place: settlement.norm.place, ...cited(settlement.norm) }] : [{ message: 'this decides which of them prevails', place: settlement.place }]),
+  ];
+}
+
+/** The conflicts of the last verdicts asked for: two findings tell them. */
+function conflictsIn(case_: Case, verdicts: CaseSubject['verdicts']): readonly Conflict[] {
+  let known = CONFLICTS.get(verdicts);
+  if (known === undefined) CONFLICTS.set(verdicts, (known = conflictsOf(case_, verdicts)));
+  return known;
+}
+
+const CONFLICTS = new WeakMap<CaseSubject['verdicts'], readonly Conflict[]>();

@@ -1,0 +1,73 @@
+import { FALSE } from '@casus/diagrams';
+import type { Case, Finding, Norm } from '@casus/model';
+import { widest } from '../../bounds.js';
+import { reached } from '../../reach.js';
+import { setWords } from '../../set-words.js';
+import { findingOf, type CaseFinding, type CaseSubject } from '../case.js';
+import { occasionsOf } from '../occasions.js';
+
+/** A sentence says what somebody shall do, and in no text, on no day and whoever attacks does it bind anybody. */
+export const noBearer: CaseFinding = (subject) => {
+  if (!subject.understood) return [];
+  return unborne(subject).map(({ norm, nobody }): Finding => {
+    const { case: case_ } = subject;
+    const { parties, label } = case_.instruments.get(norm.instrument)!;
+    const who = setWords(case_, norm.bearer);
+    return findingOf('norms/no-bearer', {
+      message: nobody ? `Nobody is bound by this sentence: it speaks of ${who}, and that is nobody.` : `Nobody is bound by this sentence: ${who} can never be a party to “${label}”, which binds its parties only.`,
+      place: norm.bearer.place,
+      causes: nobody || parties === undefined ? [] : [{ message: 'the parties', place: parties.place }],
+      help: nobody ? 'name those who shall do it' : 'make them parties, or put the sentence into an instrument that binds them',
+      about: [norm.id, norm.article, norm.instrument],
+    });
+  });
+};
+
+/** The duties and bans that bind nobody; that no named bearer is a party is told by the checks of form. */
+export function unborne(subject: CaseSubject): readonly { readonly norm: Norm; readonly nobody: boolean }[] {
+  const { case: case_, form } = subject;
+  const known = UNBORNE.get(case_);
+  if (known !== undefined) return known;
+  const told = new Set(form.filter(({ code }) => code === 'norms/not-a-party').flatMap(({ about }) => about));
+  const places = new Set<string>();
+  const found: { readonly norm: Norm; readonly nobody: boolean }[] = [];
+  let silent: ReadonlySet<Norm> | undefined;
+  for (const { norms, parties } of case_.instruments.values()) {
+    const bound = parties === undefined ? undefined : widest(case_, parties);
+    for (const norm of norms) {
+      // What may only be done on a condition is a right and a ban; the sentence is told once, and a right needs no bearer.
+      const at = `${norm.place.file} ${norm.place.offset}`;
+      if (norm.modality === 'right') places.add(at);
+      if (places.has(at) || told.has(norm.id)) continue;
+      const bearers = widest(case_, norm.bearer);
+      if (bearers.size === 0) {
+        found.push({ norm, nobody: true });
+        continue;
+      }
+      const common = bound === undefined ? bearers : new Set([...bearers].filter((id) => bound.has(id)));
+      if (common.size === 0) {
+        found.push({ norm, nobody: false });
+        continue;
+      }
+      if (turnsOnTexts(case_, [norm.bearer, parties]) && (silent ??= silentIn(subject)).has(norm)) found.push({ norm, nobody: false });
+    }
+  }
+  UNBORNE.set(case_, found);
+  return found;
+}
+
+/** Sets that differ from text to text, but neither with the day nor with what happens: of these it is known exactly whom they bind. */
+function turnsOnTexts(case_: Case, sets: unknown): boolean {
+  const kinds = new Set([...reached(case_, sets)].map((part) => part['kind']));
+  return kinds.has('choice') && !kinds.has('role') && !kinds.has('during');
+}
+
+/** The sentences that stand in some text and bind nobody in any. */
+function silentIn({ case: case_, asOf }: CaseSubject): ReadonlySet<Norm> {
+  const meaning = occasionsOf(case_, asOf).quiet;
+  const stands = ({ options }: Norm): boolean => meaning.manager.andAll(options.map((option) => meaning.option(option))) !== FALSE;
+  return new Set(meaning.norms.filter(({ norm, binds }) => binds.size === 0 && stands(norm)).map(({ norm }) => norm));
+}
+
+/** The sentences of each case that bind nobody; cases do not change. */
+const UNBORNE = new WeakMap<Case, readonly { readonly norm: Norm; readonly nobody: boolean }[]>();

@@ -1,0 +1,3 @@
+import { testFixtures } from '../../support/fixtures.js';
+
+testFixtures('norms/bound-without-return');

@@ -1,0 +1,78 @@
+import { check, Memory, Session, judgeAll, type CheckResult, type JudgeRequest } from '@casus/analysis';
+import type { EvidenceReport } from '@casus/dossier';
+import { compile, type Read, type TextFile } from '@casus/language';
+import type { Case, Finding, Outcome } from '@casus/model';
+
+/** Milliseconds of work after which the server looks at what has come in meanwhile. */
+const SLICE = 25;
+
+/** A pause in which other work is done; true: what was asked for is no longer wanted. */
+export type Pause = () => Promise<boolean>;
+
+/** From the texts of one case to its verdicts and findings. What an edit does not touch is not worked out again. */
+export class Engine {
+  private files = new Map<string, string>();
+  private readonly memory = new Memory();
+
+  constructor(private readonly read: Read, private readonly importable: () => readonly string[], private readonly asOf: string | undefined) {}
+
+  /** Adds or changes one of the case's own files. */
+  update(uri: string, text: string): void {
+    this.files.set(uri, text);
+  }
+
+  remove(uri: string): void {
+    this.files.delete(uri);
+  }
+
+  /** How many verdicts were really judged so far. */
+  get judged(): number {
+    return this.memory.judged;
+  }
+
+  own(): readonly TextFile[] {
+    return [...this.files].map(([path, text]) => ({ path, text })).sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  /** The case as it stands, and the findings about its form. */
+  outcome(): Outcome<Case> {
+    return compile(this.own(), this.read, { importable: this.importable() });
+  }
+
+  /** Verdicts and findings, judged in slices; nothing if it is no longer wanted. */
+  async result({ value, findings }: Outcome<Case>, evidence: EvidenceReport | undefined, pause: Pause): Promise<CheckResult | undefined> {
+    const asOf = this.asOf === undefined ? {} : { asOf: this.asOf };
+    if (findings.some(({ code }) => code === 'form/cycle')) return check(value, findings, evidence, asOf);
+    const { memory } = this;
+    const session = new Session(value, memory);
+    for (let done = false; !done; ) {
+      const until = performance.now() + SLICE;
+      let stopped = false;
+      judgeAll(value, { ...asOf, memory, stop: () => (stopped ||= performance.now() > until) }, session);
+      done = !stopped;
+      if (!done && (await pause())) return undefined;
+    }
+    let until = performance.now() + SLICE;
+    for (const request of expected(value, this.asOf)) {
+      session.judge(request);
+      if (performance.now() < until) continue;
+      if (await pause()) return undefined;
+      until = performance.now() + SLICE;
+    }
+    return check(value, findings, evidence, { ...asOf, memory });
+  }
+}
+
+/** The judgments that the author's expectations ask for. */
+function expected({ expectations }: Case, asOf: string | undefined): JudgeRequest[] {
+  return expectations.flatMap((each) => {
+    if (each.kind !== 'promise') return [];
+    const { promise, arrangement, scenario, attacker, options } = each;
+    return [{ promise, arrangement, scenario, options, ...(attacker === undefined ? {} : { attacker }), ...(asOf === undefined ? {} : { asOf }) }];
+  });
+}
+
+/** Findings that are not about the form of the text. */
+export function beyondForm(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ code }) => !code.startsWith('form/'));
+}

@@ -1,0 +1,4 @@
+/** The file that is bundled and run. */
+import { start } from './node.js';
+
+start();
