@@ -17,6 +17,8 @@ export type Read = (importPath: string, from: string) => TextFile | undefined;
 export interface ParsedFile extends TextFile {
   readonly root: ast.File;
   readonly imported: boolean;
+  /** The tables that it reads actors from. */
+  readonly tables: ReadonlyMap<ast.ActorTable, TextFile>;
   /** Names that broken parts of it may have declared. */
   readonly lost: ReadonlySet<string>;
 }
@@ -30,7 +32,13 @@ export function load(files: readonly TextFile[], read: Read, candidates: readonl
     if (seen.has(file.path)) return;
     seen.add(file.path);
     const { root, lost } = parse(file.path, file.text, findings);
+    const tables = new Map<ast.ActorTable, TextFile>();
     for (const item of root.items) {
+      if (item.$type === 'ActorTable') {
+        const table = read(item.path, file.path);
+        if (table !== undefined) tables.set(item, table);
+        else addFinding(findings, 'form/import', placeOf(file.path, item), `there is no file \`${item.path}\` to read actors from`, { help: 'a path is looked for beside the file that names it and in the library' });
+      }
       if (item.$type !== 'Import') continue;
       const found = read(item.path, file.path);
       if (found !== undefined) {
@@ -42,7 +50,7 @@ export function load(files: readonly TextFile[], read: Read, candidates: readonl
         help: near === undefined ? 'a path is looked for beside the file that imports it and in the library; the ending .casus may be left out' : `did you mean \`${near}\`?`,
       });
     }
-    loaded.push({ ...file, root, lost, imported: !own.has(file.path) });
+    loaded.push({ ...file, root, lost, tables, imported: !own.has(file.path) });
   };
   for (const file of files) visit(file);
   return [...loaded.filter((file) => file.imported), ...loaded.filter((file) => !file.imported)];

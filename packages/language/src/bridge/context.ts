@@ -1,9 +1,10 @@
 import { CODES, type Finding, type FindingCode, type Id, type Place, type Cause, type Target } from '@casus/model';
 import { GrammarUtils, type AstNode, type Reference } from 'langium';
-import type { SetSeats } from '../generated/ast.js';
+import type { ActorTable, BodyDecl, SetSeats } from '../generated/ast.js';
 import type { Kind } from './names.js';
 import { Names, nounsOf } from './names.js';
 import { placeOfCst } from './places.js';
+import type { Row } from './tables.js';
 
 /** Where a sentence stands: its file and the declarations around it, innermost first. */
 export interface Site {
@@ -11,6 +12,10 @@ export interface Site {
   readonly scopes: readonly Id[];
   /** The instrument around it. */
   readonly instrument?: Id;
+  /** The regions that the instrument applies to, for events that name none. */
+  readonly scope?: { readonly within: readonly Id[]; readonly outside: readonly Id[] };
+  /** In the number of a limit. */
+  readonly limit?: boolean;
 }
 
 /** The site of what stands inside a declaration. */
@@ -60,6 +65,10 @@ export class Bridge {
   readonly seats: Seats[] = [];
   /** Instruments named where an arrangement is needed; each makes one of that instrument alone. */
   readonly judgedInstruments = new Set<Id>();
+  /** Bodies as they are written, for what a clause takes from the rules of one declared later. */
+  readonly bodies = new Map<Id, { readonly node: BodyDecl; readonly at: Site }>();
+  /** The rows of each table of actors. */
+  readonly tables = new Map<ActorTable, readonly Row[]>();
   /** Full name of each declaration that is entered in the tables; a second one of the same name has none. */
   readonly ids = new Map<AstNode, Id>();
   /** Counts what could not be understood; a sentence during whose reading it grew is left out. */
