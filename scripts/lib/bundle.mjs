@@ -5,19 +5,31 @@ import { dirname } from 'node:path';
 import { ROOT, changedAt, filesBelow, inProject } from './paths.mjs';
 
 const BUNDLE = inProject('packages/cli/dist/main.cjs');
+/** The language server is a file of its own, which `casus check` never reads. */
+const SERVER = inProject('packages/cli/dist/language-server.cjs');
 
 /** Bundles the command, unless the bundle is newer than everything that it is made of. */
 export async function bundleIfNeeded() {
-  const built = changedAt(BUNDLE);
+  const built = Math.min(changedAt(BUNDLE), changedAt(SERVER));
   if (built === 0 || sources().some((path) => changedAt(path) > built)) await bundle();
 }
 
 /** Bundles the command into one file, so that a cold start reads one file. The old bundle stays until the new one is whole. */
 export async function bundle() {
+  const text = await bundled('packages/cli/src/main.ts');
+  const digest = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  replace(SERVER, await bundled('packages/server/src/main.ts'));
+  replace(BUNDLE, `//${digest}\n${text}`);
+  for (const old of filesBelow(dirname(BUNDLE), (name) => name.endsWith('.cache') && !name.includes(digest))) rmSync(old, { force: true });
+  warm();
+}
+
+/** A program with all that it needs as one text that Node runs. */
+export async function bundled(entry) {
   const { build } = await import('esbuild');
   const { version } = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
   const { outputFiles } = await build({
-    entryPoints: [inProject('packages/cli/src/main.ts')],
+    entryPoints: [inProject(entry)],
     write: false,
     bundle: true,
     platform: 'node',
@@ -27,17 +39,20 @@ export async function bundle() {
     minify: true,
     legalComments: 'none',
     logLevel: 'silent',
+    // Modules for bundlers; the others are wrapped in a way that hides what they need.
+    mainFields: ['module', 'main'],
     define: { CASUS_VERSION: JSON.stringify(version), 'import.meta.url': '__url' },
     banner: { js: "const __url=require('node:url').pathToFileURL(__filename).href;" },
   });
-  const { text } = outputFiles[0];
-  const digest = createHash('sha256').update(text).digest('hex').slice(0, 16);
-  const next = `${BUNDLE}.${process.pid}.tmp`;
-  mkdirSync(dirname(BUNDLE), { recursive: true });
-  writeFileSync(next, `//${digest}\n${text}`);
-  renameSync(next, BUNDLE);
-  for (const old of filesBelow(dirname(BUNDLE), (name) => name.endsWith('.cache') && !name.includes(digest))) rmSync(old, { force: true });
-  warm();
+  return outputFiles[0].text;
+}
+
+/** Writes a file whole or not at all. */
+function replace(path, text) {
+  const next = `${path}.${process.pid}.tmp`;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(next, text);
+  renameSync(next, path);
 }
 
 /** Runs the command once on a case that uses most of it, so that the next runs need not compile it. A failure costs only the speed. */

@@ -1,7 +1,7 @@
 import { FALSE, TRUE, type Node } from '@casus/diagrams';
-import { by, everTrue, holds, valueOf, type Id, type Strength } from '@casus/model';
+import { by, valueOf, type Id, type Strength } from '@casus/model';
 import type { Subject } from './details.js';
-import { endingOf, entryOf, insideOf, keptOf, openFacts } from './details.js';
+import { endingOf, entersIn, entryOf, insideOf, keptOf, openFacts } from './details.js';
 import { sameHeldUp } from './delay.js';
 import { gameAt, gameOf, variablesOf } from './games.js';
 import { grade } from './grade.js';
@@ -12,7 +12,7 @@ import type { Details } from './verdict.js';
  * and absence, with pledges kept, the same defaults, times, open facts, ends and entries.
  */
 export function alikeTexts(subject: Subject, text: ReadonlyMap<Id, Id>, strength: Strength, details: Details): Node {
-  const { choices, texts, world, outside, beneficiaries, plain } = subject;
+  const { choices, texts, world, outside, beneficiaries } = subject;
   const { manager: m } = choices;
   const sides = (f: Node): number[] => variablesOf(choices, f, 'side').map(({ v }) => v);
   const same = (f: Node): Node => {
@@ -38,8 +38,8 @@ export function alikeTexts(subject: Subject, text: ReadonlyMap<Id, Id>, strength
       return details.unsettled.includes(key.slice('fact:'.length)) ? matters : m.not(matters);
     }),
     ...world.arranged.flatMap((instrument) => [
-      ...instrument.ends.map((end) => same(gameOf(choices, endingOf(subject, end), new Set()))),
-      ...(entryOf(instrument) === undefined ? [] : [same(gameOf(choices, everTrue(holds(plain, instrument.entry!.when)), beneficiaries))]),
+      ...[...instrument.ends, ...instrument.suspensions].map((end) => same(gameOf(choices, endingOf(subject, end), new Set()))),
+      ...(entryOf(instrument) === undefined ? [] : [same(gameOf(choices, entersIn(subject, instrument), beneficiaries))]),
     ]),
   ];
   return m.andAll(parts);

@@ -10,8 +10,11 @@ export function widest(case_: Case, set: SetExpr, around: ReadonlySet<string> = 
       return new Set([set.id]);
     case 'group':
     case 'body':
-    case 'parties':
       return named(case_, set, around, widest, everybody(case_));
+    case 'parties': {
+      const acceding = case_.instruments.get(set.instrument)?.accessions.flatMap(({ who }) => [...of(who)]) ?? [];
+      return new Set([...named(case_, set, around, widest, everybody(case_)), ...acceding]);
+    }
     case 'role':
       return everybody(case_);
     case 'union':
@@ -39,8 +42,9 @@ export function surest(case_: Case, set: SetExpr, around: ReadonlySet<string> = 
       return new Set([set.id]);
     case 'group':
     case 'body':
-    case 'parties':
       return named(case_, set, around, surest, new Set());
+    case 'parties':
+      return mayBeLeft(case_, set.instrument) ? new Set() : named(case_, set, around, surest, new Set());
     case 'union':
       return new Set(set.of.flatMap((part) => [...of(part)]));
     case 'intersection':
@@ -59,6 +63,12 @@ export function surest(case_: Case, set: SetExpr, around: ReadonlySet<string> = 
     default:
       return set.kind === 'during' && set.from === undefined && set.until === undefined ? of(set.set) : new Set();
   }
+}
+
+/** Whether parties of an instrument may leave it, or have left. */
+function mayBeLeft(case_: Case, id: Id): boolean {
+  const instrument = case_.instruments.get(id);
+  return instrument !== undefined && (instrument.withdrawal !== undefined || instrument.notices.length > 0);
 }
 
 /** The members of what is declared; of a set that contains itself (an error of form), `unknown`. */

@@ -1,13 +1,13 @@
 import { FALSE, TRUE, type Node, type Var } from '@casus/diagrams';
 import {
-  by, everTrue, holds, NO_LIMIT, timesOf, valueOf, type Choices, type Id, type Instrument, type Meaning, type Promise_, type Strength, type Time, type Timed, type World,
+  by, everTrue, holds, NO_LIMIT, timesOf, valueOf, type Choices, type Ending, type Id, type Instrument, type Meaning, type Promise_, type Strength, type Time, type Timed, type World,
 } from '@casus/model';
 import { heldUpOf } from './delay.js';
 import { at, gameAt, gameOf, minimalCoalitions, stoppingGame, variablesOf } from './games.js';
 import { generalisations } from './generalise.js';
 import { grade, type Grade } from './grade.js';
 import type { OpenTexts } from './texts.js';
-import type { Details } from './verdict.js';
+import type { Details, Lapse } from './verdict.js';
 import { witnessOf, type Setting } from './witness.js';
 
 /** How many coalitions are listed; all are counted. */
@@ -62,19 +62,12 @@ export function detailsOf(subject: Subject, text: ReadonlyMap<Id, Id>, strength:
     ...(longest === undefined ? {} : { longest }),
     ...(heldUp === undefined ? {} : { heldUp }),
     unsettled: unsettledFacts(subject, under),
-    ends: world.arranged.flatMap((instrument) => {
-      if (instrument.ends.length === 0) return [];
-      const each = instrument.ends.map((end) => endingOf(subject, end));
-      const ending = under(gameOf(choices, choices.manager.orAll(each), new Set()));
-      const hostile = (f: Node): boolean => world.hostile.size > 0 && at(choices, under(gameOf(choices, f, new Set())), (actor) => world.hostile.has(actor)) === TRUE;
-      const by_ = each.findIndex(hostile);
-      const byHostile = by_ >= 0 || (world.hostile.size > 0 && at(choices, ending, (actor) => world.hostile.has(actor)) === TRUE);
-      return [{ instrument: instrument.id, byHostile, ...(by_ >= 0 ? { end: by_, after: soonest(subject, instrument.ends[by_]!, under) } : {}), coalitions: minimalCoalitions(choices, ending, MOST_COALITIONS) }];
-    }),
+    ends: world.arranged.flatMap((instrument) => lapseOf(subject, instrument.id, instrument.ends, under)),
+    suspensions: world.arranged.flatMap((instrument) => lapseOf(subject, instrument.id, instrument.suspensions, under)),
     entries: world.arranged.flatMap((instrument) => {
       const entry = entryOf(instrument);
       if (entry === undefined) return [];
-      const entering = under(gameOf(choices, everTrue(holds(subject.plain, entry.when)), beneficiaries));
+      const entering = under(gameOf(choices, entersIn(subject, instrument), beneficiaries));
       const can = at(choices, entering, everybody) === TRUE;
       const needsHostile = can && at(choices, entering, outside) !== TRUE;
       return [{ instrument: instrument.id, can, needsHostile, coalitions: minimalCoalitions(choices, entering, MOST_COALITIONS), needed: can ? vetoersOf(choices, entering) : [] }];
@@ -135,13 +128,25 @@ export function keptOf({ choices, beneficiaries, outside }: Subject, value: Node
   return { kept: choices.manager.restrictAll(game, settled), breakers };
 }
 
-/** When one of the conditions that end an instrument is met. */
-export function endingOf({ choices, plain }: Pick<Subject, 'choices' | 'plain'>, { options, when }: Instrument['ends'][number]): Node {
+/** Who can bring about one of the conditions that end or suspend an instrument. */
+function lapseOf(subject: Subject, instrument: Id, lapses: readonly Ending[], under: (f: Node) => Node): Lapse[] {
+  if (lapses.length === 0) return [];
+  const { choices, world } = subject;
+  const each = lapses.map((end) => endingOf(subject, end));
+  const ending = under(gameOf(choices, choices.manager.orAll(each), new Set()));
+  const hostile = (f: Node): boolean => world.hostile.size > 0 && at(choices, under(gameOf(choices, f, new Set())), (actor) => world.hostile.has(actor)) === TRUE;
+  const by_ = each.findIndex(hostile);
+  const byHostile = by_ >= 0 || (world.hostile.size > 0 && at(choices, ending, (actor) => world.hostile.has(actor)) === TRUE);
+  return [{ instrument, byHostile, ...(by_ >= 0 ? { end: by_, after: soonest(subject, lapses[by_]!, under) } : {}), coalitions: minimalCoalitions(choices, ending, MOST_COALITIONS) }];
+}
+
+/** When one of the conditions that end or suspend an instrument is met. */
+export function endingOf({ choices, plain }: Pick<Subject, 'choices' | 'plain'>, { options, when }: Ending): Node {
   return choices.manager.andAll([...options.map((option) => plain.option(option)), everTrue(holds(plain, when))]);
 }
 
 /** How soon the hostile side can bring about an end by itself. */
-function soonest({ choices, plain, world }: Subject, { options, when }: Instrument['ends'][number], under: (f: Node) => Node): Time {
+function soonest({ choices, plain, world }: Subject, { options, when }: Ending, under: (f: Node) => Node): Time {
   const ending = holds(plain, when);
   const written = choices.manager.andAll(options.map((option) => plain.option(option)));
   const first = timesOf([ending]).find((time) => gameAt(choices, under(choices.manager.and(written, by(ending, time))), new Set(), (actor) => world.hostile.has(actor)) === TRUE);
@@ -151,6 +156,13 @@ function soonest({ choices, plain, world }: Subject, { options, when }: Instrume
 /** The condition of entry into force, unless the date of it is known. */
 export function entryOf({ entry, inForceSince }: Instrument): Instrument['entry'] {
   return inForceSince === undefined ? entry : undefined;
+}
+
+/** When the instrument enters into force, or is applied provisionally as a whole. */
+export function entersIn({ choices, plain }: Subject, { articles, entry, provisional }: Instrument): Node {
+  const all = provisional !== undefined && (provisional.articles.length === 0 || articles.every(({ id }) => provisional.articles.includes(id)));
+  const whole = all && provisional.when !== undefined ? [provisional.when] : [];
+  return choices.manager.orAll([...(entry === undefined ? [] : [entry.when]), ...whole].map((when) => everTrue(holds(plain, when))));
 }
 
 /** The facts left open that would change what is owed or what may be done if they were settled. */

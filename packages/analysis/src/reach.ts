@@ -31,9 +31,10 @@ export function* reached(case_: Case, start: unknown, without: ReadonlySet<strin
 function behind(case_: Case, key: string, id: Id, without: ReadonlySet<string>): unknown[] {
   if (key === 'id') return [case_.groups.get(id)?.members ?? case_.bodies.get(id)?.members];
   if (key === 'instrument') return [case_.instruments.get(id)?.parties];
-  if (key !== 'body') return [];
-  const body = case_.bodies.get(id);
-  return body === undefined ? [] : [body.members, ...(without.has('recusals') ? [] : body.recusals)];
+  const body = key === 'body' ? case_.bodies.get(id) : undefined;
+  if (body === undefined) return [];
+  const blocs = (body.blocs ?? []).map((bloc) => ({ body: bloc }));
+  return [body.members, body.rules, blocs, ...(without.has('recusals') ? [] : [body.recusals])];
 }
 
 /** Whether a part of a case depends on who attacks whom. */

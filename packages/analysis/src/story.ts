@@ -142,8 +142,10 @@ class Teller {
 
   #clause(active: ActiveNorm): StoryStep {
     const { norm, modality } = active;
-    const met = this.#is(everTrue(this.#meaning.guard(active)));
-    const bound = [...active.binds].filter(([, in_]) => this.#is(in_)).map(([id]) => id);
+    const named = [...active.binds].filter(([, in_]) => this.#is(in_)).map(([id]) => id);
+    const reached = named.filter((actor) => this.#is(everTrue(this.#meaning.guard(active, actor))));
+    const met = reached.length > 0;
+    const bound = met ? reached : named;
     const { action } = norm;
     const toItself = (actor: Id): boolean =>
       action.kind === 'act' && ((action.target.kind === 'thing' && action.target.id === actor) || (action.target.kind === 'role' && action.target.role === 'victim' && this.#world.victims.has(actor)));

@@ -41,6 +41,16 @@ export interface Cell {
   readonly details: Details;
 }
 
+/** Who can end or suspend an instrument. */
+export interface Lapse {
+  readonly instrument: Id;
+  readonly byHostile: boolean;
+  /** Which of the instrument's `ends` or `suspensions` the hostile side can bring about by itself, and how soon after the event. */
+  readonly end?: number;
+  readonly after?: Time;
+  readonly coalitions: Coalitions;
+}
+
 export interface Details {
   /** Which game decides: what can be made owed, or else what can lawfully be brought about. */
   readonly game: 'owed' | 'possible';
@@ -60,7 +70,9 @@ export interface Details {
   /** Facts that the scenario leaves open and on which the verdict depends; they were taken to fall out against the promise. */
   readonly unsettled: readonly Id[];
   /** Coalitions that can end the instruments, and whether the hostile side alone can. */
-  readonly ends: readonly { readonly instrument: Id; readonly byHostile: boolean; /** Which of the instrument's `ends` it can bring about by itself, and how soon after the event. */ readonly end?: number; readonly after?: Time; readonly coalitions: Coalitions }[];
+  readonly ends: readonly Lapse[];
+  /** The same for their suspension. */
+  readonly suspensions: readonly Lapse[];
   readonly entries: readonly { readonly instrument: Id; /** Whether all together can bring it into force. */ readonly can: boolean; readonly needsHostile: boolean; readonly coalitions: Coalitions; readonly needed: readonly Id[] }[];
   /** Everybody but the hostile side works for it, and the hostile side against: the value, and who did what. */
   readonly witness: Witness;

@@ -129,6 +129,16 @@ Examples:
     .action(async (promise: string | undefined, options: GraphOptions) => done((await import('./graph.js')).runGraph(promise, options, io)));
 
   casus
+    .command('language-server')
+    .summary('serve an editor: findings, completion and the rest while one writes (docs/editor.md)')
+    .description('Serves an editor by the Language Server Protocol until the editor ends it (docs/editor.md). Editors start this themselves.')
+    .option('--stdio', 'speak over standard input and output (so by default)')
+    .option('--node-ipc', 'speak over the channel of the Node process that started this one')
+    .option('--socket <port>', 'speak over a local socket on which the editor listens')
+    .addHelpText('after', '\nExample:\n  npx casus language-server --stdio')
+    .action(async () => (await import('./language-server.js')).runLanguageServer());
+
+  casus
     .command('new')
     .summary('start a case that checks clean')
     .description('Makes a folder with a small case of invented states that checks clean, to change step by step.')

@@ -29,7 +29,7 @@ describe('citations of a case', () => {
     const never = { kind: 'true', place: place() } as const;
     const pact: Instrument = {
       ...named('Pact', 'f'),
-      kind: 'treaty', political: false,
+      kind: 'treaty', suspensions: [], signatures: [], ratifications: [], reservations: [], accessions: [], notices: [], political: false,
       articles: [{ ...named('Pact.art1', 'g'), instrument: 'Pact', number: '1' }],
       norms: [{
         id: 'Pact.art1#1', instrument: 'Pact', article: 'Pact.art1', modality: 'duty', bearer: everyone, distribution: 'each',

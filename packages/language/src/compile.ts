@@ -1,10 +1,11 @@
-import type { Case, Finding, Outcome } from '@casus/model';
+import type { Case, Finding, Outcome, SourceFile } from '@casus/model';
 import { caseOf } from './bridge/case.js';
 import { Bridge } from './bridge/context.js';
 import { check } from './checks/index.js';
+import { headingsAreFollowed } from './checks/headings-are-followed.js';
 import { becauseOfEach } from './finish/because-of-each.js';
 import { withoutDeepChains } from './finish/deep-chains.js';
-import { load, type Parse, type Read, type TextFile } from './load.js';
+import { load, type Parse, type ParsedFile, type Read, type TextFile } from './load.js';
 import { nearest } from './nearest.js';
 
 /** What a caller may add. */
@@ -25,12 +26,23 @@ export function compile(files: readonly TextFile[], read: Read, options: Compile
 export function compileWith(parse: Parse | undefined, files: readonly TextFile[], read: Read, options: CompileOptions): Outcome<Case> {
   const findings: Finding[] = [];
   const parsed = load(files, read, options.importable ?? [], findings, nearest, parse);
+  headingsAreFollowed(parsed, findings);
   const bridge = new Bridge(new Set(parsed.flatMap((file) => [...file.lost])));
-  const whole = caseOf(bridge, parsed, parsed.map(({ path, text, imported }) => ({ path, text, imported })));
+  const whole = caseOf(bridge, parsed, filesOf(parsed));
   findings.push(...bridge.findings);
   const value = becauseOfEach(withoutDeepChains(whole, findings));
   check(value, bridge, findings);
-  return { value, findings: inOrder(findings, parsed.map((file) => file.path)) };
+  return { value, findings: inOrder(findings, filesOf(parsed).map((file) => file.path)) };
+}
+
+/** The files of a case: those in the language, and the tables they read. */
+function filesOf(parsed: readonly ParsedFile[]): SourceFile[] {
+  const files = new Map<string, SourceFile>();
+  for (const { path, text, imported, tables } of parsed) {
+    for (const table of tables.values()) files.set(table.path, { path: table.path, text: table.text, imported: true });
+    files.set(path, { path, text, imported });
+  }
+  return [...files.values()];
 }
 
 /** Findings in the order of the text, file by file. */

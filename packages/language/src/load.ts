@@ -17,6 +17,8 @@ export type Read = (importPath: string, from: string) => TextFile | undefined;
 export interface ParsedFile extends TextFile {
   readonly root: ast.File;
   readonly imported: boolean;
+  /** The tables that it reads actors from. */
+  readonly tables: ReadonlyMap<ast.ActorTable, TextFile>;
   /** Names that broken parts of it may have declared. */
   readonly lost: ReadonlySet<string>;
 }
@@ -29,24 +31,41 @@ export function load(files: readonly TextFile[], read: Read, candidates: readonl
   const own = new Set(files.map((file) => file.path));
   const loaded: ParsedFile[] = [];
   const seen = new Set<string>();
-  const visit = (file: TextFile): void => {
+  /** Files begun, innermost last, each with the imports that are still to be read: no recursion, for a chain of imports may be long. */
+  const begun: { readonly file: Omit<ParsedFile, 'imported'>; readonly imports: ast.Import[] }[] = [];
+  const begin = (file: TextFile): void => {
     if (seen.has(file.path)) return;
     seen.add(file.path);
     const { root, lost } = parseOne(file.path, file.text, findings);
-    for (const item of root.items) {
-      if (item.$type !== 'Import') continue;
-      const found = read(item.path, file.path);
-      if (found !== undefined) {
-        visit(found);
-        continue;
-      }
-      const near = nearestOf(item.path, candidates);
-      addFinding(findings, 'form/import', placeOf(file.path, item), `there is no file \`${item.path}\` to import`, {
-        help: near === undefined ? 'a path is looked for beside the file that imports it and in the library; the ending .casus may be left out' : `did you mean \`${near}\`?`,
-      });
-    }
-    loaded.push({ ...file, root, lost, imported: !own.has(file.path) });
+    begun.push({ file: { ...file, root, lost, tables: tablesOf(file, root) }, imports: root.items.filter((item) => item.$type === 'Import').reverse() });
   };
-  for (const file of files) visit(file);
+  const tablesOf = (file: TextFile, root: ast.File): ParsedFile['tables'] => {
+    const tables = new Map<ast.ActorTable, TextFile>();
+    for (const item of root.items) {
+      if (item.$type !== 'ActorTable') continue;
+      const table = read(item.path, file.path);
+      if (table !== undefined) tables.set(item, table);
+      else addFinding(findings, 'form/import', placeOf(file.path, item), `there is no file \`${item.path}\` to read actors from`, { help: 'a path is looked for beside the file that names it and in the library' });
+    }
+    return tables;
+  };
+  const readNext = ({ file, imports }: (typeof begun)[number]): void => {
+    const item = imports.pop();
+    if (item === undefined) {
+      loaded.push({ ...file, imported: !own.has(file.path) });
+      begun.pop();
+      return;
+    }
+    const found = read(item.path, file.path);
+    if (found !== undefined) return begin(found);
+    const near = nearestOf(item.path, candidates);
+    addFinding(findings, 'form/import', placeOf(file.path, item), `there is no file \`${item.path}\` to import`, {
+      help: near === undefined ? 'a path is looked for beside the file that imports it and in the library; the ending .casus may be left out' : `did you mean \`${near}\`?`,
+    });
+  };
+  for (const file of files) {
+    begin(file);
+    for (let last = begun.at(-1); last !== undefined; last = begun.at(-1)) readNext(last);
+  }
   return [...loaded.filter((file) => file.imported), ...loaded.filter((file) => !file.imported)];
 }

@@ -20,14 +20,14 @@ export function editDistance(a: string, b: string, limit: number): number {
   return last[b.length]!;
 }
 
-/** The candidate nearest to a word: at most two edits away, and fewer than half of its letters; capitals do not count. First of the nearest, or none. */
+/** The candidate nearest to a word: at most two edits away, and fewer than half of its letters; capitals do not count. Of several equally near, one of the same length, else the first; or none. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Math.min(2, Math.ceil(word.length / 2) - 1);
   const wanted = word.toLowerCase();
   for (const candidate of candidates) {
     const distance = candidate.toLowerCase() === wanted ? 0 : editDistance(wanted, candidate.toLowerCase(), least);
-    if (distance < least || (distance === least && best === undefined)) {
+    if (distance < least || (distance === least && (best === undefined || (best.length !== word.length && candidate.length === word.length)))) {
       best = candidate;
       least = distance;
     }

@@ -3,11 +3,11 @@
  * because a sentence elsewhere uses the word; where the word has its own place in a sentence, the sentence wins.
  */
 export const SOFT_KEYWORDS: ReadonlySet<string> = new Set([
-  'account', 'accounts', 'act', 'action', 'actor', 'adopt', 'agreement', 'analysis', 'approve', 'arrangement', 'article', 'attack', 'attribute', 'author',
-  'automatic', 'begins', 'body', 'captive', 'charter', 'collective', 'commentary', 'communique', 'consensus', 'consent', 'date', 'day', 'days', 'decide', 'default',
+  'accession', 'account', 'accounts', 'act', 'action', 'actor', 'actors', 'adopt', 'application', 'agreement', 'analysis', 'approve', 'arrangement', 'article', 'attack', 'attribute', 'author',
+  'automatic', 'begins', 'body', 'captive', 'casting', 'charter', 'collective', 'commentary', 'communique', 'concurring', 'consensus', 'consent', 'date', 'day', 'days', 'decide', 'default',
   'defaults', 'digest', 'dispute', 'draft', 'duty', 'each', 'ends', 'event', 'fact', 'finding', 'forbidden', 'force', 'free', 'general', 'grade', 'group', 'half', 'help', 'hollow',
-  'hostile', 'hour', 'hours', 'instrument', 'instruments', 'issue', 'judge', 'kind', 'least', 'limit', 'limits', 'majority', 'matter', 'meanwhile', 'member', 'members', 'memorandum',
-  'month', 'months', 'most', 'necessary', 'obtain', 'option', 'organisation', 'party', 'pledge', 'position', 'present', 'primary', 'promise', 'proposal', 'publisher',
-  'quarters', 'quorum', 'range', 'ratified', 'reading', 'readings', 'region', 'reporting', 'request', 'resolution', 'scenario', 'seats', 'silent', 'single', 'source', 'state',
-  'states', 'step', 'text', 'thirds', 'threat', 'treaty', 'unanimity', 'url', 'voluntary', 'vote', 'voting', 'week', 'weeks', 'withdraw', 'year', 'years',
+  'hostile', 'hour', 'hours', 'instrument', 'instruments', 'issue', 'judge', 'kind', 'label', 'later', 'least', 'limit', 'limits', 'majority', 'matter', 'meanwhile', 'member', 'members', 'memorandum',
+  'month', 'months', 'most', 'name', 'necessary', 'notice', 'obtain', 'one', 'option', 'organisation', 'party', 'pledge', 'position', 'present', 'primary', 'procedure', 'promise', 'proposal', 'provisional', 'publisher',
+  'quarters', 'quorum', 'range', 'ratified', 'reading', 'readings', 'region', 'reporting', 'request', 'reservation', 'resolution', 'scenario', 'seats', 'signed', 'silence', 'silent', 'single', 'source', 'state',
+  'states', 'step', 'suspended', 'text', 'thirds', 'threat', 'treaty', 'unanimity', 'url', 'voluntary', 'vote', 'votes', 'voting', 'week', 'weeks', 'withdraw', 'withdrawal', 'year', 'years',
 ]);

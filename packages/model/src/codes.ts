@@ -36,6 +36,7 @@ export const CODES = {
   'promise/no-clause': 'warning',
   'promise/no-deadline': 'warning',
   'promise/ended-by-attacker': 'error',
+  'promise/suspended-by-attacker': 'error',
   'promise/entry-needs-attacker': 'warning',
   'promise/single-state-veto': 'warning',
   'promise/single-default': 'warning',

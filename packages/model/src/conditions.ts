@@ -1,6 +1,8 @@
 import { FALSE, TRUE, type Node } from '@casus/diagrams';
-import type { Cond, Deadline, Id, Quantifier, Target } from './case.js';
+import type { Cond, Deadline, Determination, Id, Quantifier, Target } from './case.js';
+import { optsOut } from './decisions.js';
 import type { Meaning } from './meaning.js';
+import { membersOfDeeds } from './parties.js';
 import { aimsOf, membersOf, type Members } from './sets.js';
 import { scaleToWhole } from './rational.js';
 import { AT_ONCE, days, daysBetween, INDETERMINATE, NO_LIMIT, type Time } from './time.js';
@@ -33,22 +35,43 @@ export function holds(meaning: Meaning, cond: Cond): Timed {
     case 'consent':
       return fromStart(meaning.consent(cond.who, cond.any, cond.subject));
     case 'request':
-      return fromStart(meaning.choiceOf(cond.who, cond.any, (actor) => `request:${actor}`));
+      return fromStart(meaning.requested(cond));
     case 'fact': {
       const settled = world.scenario.facts.get(cond.fact);
       return fromStart(settled === undefined ? meaning.choices.nature(`fact:${cond.fact}`) : settled ? TRUE : FALSE);
     }
+    case 'finds':
+      return after(meaning, fromStart(found(meaning, cond.determination)), cond.determination.deadline);
+    case 'unfound':
+      return after(meaning, fromStart(m.not(found(meaning, cond.determination))), cond.determination.deadline).filter(({ at }) => at.kind !== 'none');
+    case 'opted-out':
+      return fromStart(meaning.chosenBy(cond.who, cond.any, (actor) => optsOut(meaning, cond.decision, actor)));
+    case 'signed':
     case 'ratified':
     case 'withdrawn': {
-      const verb = cond.kind === 'ratified' ? 'ratify' : 'withdraw';
+      const done = doneAlready(meaning, cond);
       const who = membersOf(meaning, cond.who);
-      return quantified(meaning, cond.quantifier, who, (actor) => fromStart(meaning.choices.act(`${verb}:${cond.instrument}:${actor}`, actor)));
+      return quantified(meaning, cond.quantifier, who, (actor) => fromStart(m.or(done.get(actor) ?? FALSE, meaning.choices.act(`${VERBS[cond.kind]}:${cond.instrument}:${actor}`, actor))));
     }
     case 'after':
       return after(meaning, holds(meaning, cond.of), cond.delay);
     case 'choice':
       return anyTimed(m, [NEVER, ...cond.alternatives.map(({ option, value }) => onlyIf(m, holds(meaning, value), meaning.option(option)))]);
   }
+}
+
+const VERBS = { signed: 'sign', ratified: 'ratify', withdrawn: 'withdraw' } as const;
+
+/** Who has signed or ratified by the date of the judgment, as the text records it. */
+function doneAlready(meaning: Meaning, cond: Extract<Cond, { kind: 'signed' | 'ratified' | 'withdrawn' }>): Members {
+  const instrument = meaning.world.case.instruments.get(cond.instrument);
+  if (instrument === undefined || cond.kind === 'withdrawn') return new Map();
+  return membersOfDeeds(meaning, cond.kind === 'signed' ? instrument.signatures : instrument.ratifications);
+}
+
+/** Where the determination is made, and requested if it has to be. */
+function found(meaning: Meaning, { who, any, fact, request }: Determination): Node {
+  return meaning.manager.and(meaning.requested(request), meaning.choiceOf(who, any, (actor) => `finds:${fact}:${actor}`));
 }
 
 /** Whether an event of the scenario is of the kind, on and by those meant, and in place. */

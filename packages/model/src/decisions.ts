@@ -1,28 +1,63 @@
 import { FALSE, TRUE, type Node } from '@casus/diagrams';
-import type { Decision, Id, Quantity, Rational, Recusal, Rule, RuleCount, SetExpr } from './case.js';
+import type { Body, Decision, Id, Quantity, Rational, Recusal, Rule, RuleCount, SetExpr } from './case.js';
 import type { Ballot } from './choices.js';
 import type { Meaning } from './meaning.js';
 import { scaleToWhole } from './rational.js';
 import { membersOf, type Members } from './sets.js';
 
-/** Those entitled to vote, those whose ballot a recusal fixes, and the ballots. */
+/** Those entitled to vote, those whose ballot a recusal fixes, the bodies that vote as one, and the key of the ballots. */
 interface Assembly {
   readonly entitled: Members;
   readonly abstaining: Members;
+  readonly blocs: readonly Voter[];
   readonly ballots: string;
+}
+
+/** One vote: where it counts, what is cast, and whose figures it weighs by (an actor its own; a bloc those of its members). */
+interface Voter {
+  readonly in_: Node;
+  readonly ballot: Ballot;
+  readonly weighs: Members;
+  /** Who votes; absent for a bloc. */
+  readonly actor?: Id;
 }
 
 /** Whether a decision passes (docs/meaning.md, section 7). */
 export function passes(meaning: Meaning, decision: Decision): Node {
   const { manager: m, world } = meaning;
-  const body = decision.body === undefined ? undefined : world.case.bodies.get(decision.body);
-  const matter = decision.matter;
-  const applies = (matters: readonly Id[]): boolean => matters.length === 0 || (matter !== undefined && matters.includes(matter));
-  const rule = decision.rule ?? body?.rules.find((candidate) => applies(candidate.matters))?.rule;
+  const body = bodyOf(meaning, decision);
+  const rule = decision.rule ?? body?.rules.find((candidate) => concerns(candidate.matters, decision.matter))?.rule;
   if (rule === undefined) return FALSE;
-  let assembly: Assembly = { entitled: membersOf(meaning, decision.voters), abstaining: new Map(), ballots: decision.ballots };
-  assembly = recused(meaning, assembly, (body?.recusals ?? []).filter((recusal) => applies(recusal.matters)));
-  return m.and(quorate(meaning, assembly, body?.quorum), met(meaning, assembly, rule));
+  const blocs = (body?.blocs ?? []).flatMap((id) => world.case.bodies.get(id) ?? []).map((bloc) => blocOf(meaning, bloc, decision));
+  const assembly: Assembly = { ...assemblyOf(meaning, decision), blocs };
+  return m.andAll([meaning.requested(decision.request), quorate(meaning, assembly, body?.quorum), met(meaning, assembly, rule)]);
+}
+
+/** Where the actor is entitled to vote, abstains, and declares formally that it does so (section 5, opted-out). */
+export function optsOut(meaning: Meaning, decision: Decision, actor: Id): Node {
+  const assembly = assemblyOf(meaning, decision);
+  return meaning.manager.and(assembly.entitled.get(actor) ?? FALSE, declared(meaning, assembly, actor));
+}
+
+const bodyOf = (meaning: Meaning, decision: Decision): Body | undefined => (decision.body === undefined ? undefined : meaning.world.case.bodies.get(decision.body));
+
+const concerns = (matters: readonly Id[], matter: Id | undefined): boolean => matters.length === 0 || (matter !== undefined && matters.includes(matter));
+
+/** Those entitled to vote after the recusals of the body. */
+function assemblyOf(meaning: Meaning, decision: Decision): Assembly {
+  const whole: Assembly = { entitled: membersOf(meaning, decision.voters), abstaining: new Map(), blocs: [], ballots: decision.ballots };
+  return recused(meaning, whole, (bodyOf(meaning, decision)?.recusals ?? []).filter((recusal) => concerns(recusal.matters, decision.matter)));
+}
+
+/** A body that casts one vote: the same question, decided by itself. */
+function blocOf(meaning: Meaning, bloc: Body, { matter, ballots, place }: Decision): Voter {
+  const { manager: m, world } = meaning;
+  const name = matter === undefined ? undefined : world.case.bodies.get(matter.slice(0, matter.lastIndexOf('.')))?.matters.find(({ id }) => id === matter)?.name;
+  const same = bloc.matters.find((candidate) => candidate.name === name)?.id;
+  const yes = passes(meaning, {
+    voters: { kind: 'body', id: bloc.id, place }, body: bloc.id, ...(same === undefined ? {} : { matter: same }), ballots: `${bloc.id}/${ballots}`, deadline: { kind: 'none' }, place,
+  });
+  return { in_: TRUE, ballot: { yes, no: m.not(yes), abstain: FALSE, absent: FALSE }, weighs: membersOf(meaning, { kind: 'body', id: bloc.id, place }) };
 }
 
 function recused(meaning: Meaning, assembly: Assembly, recusals: readonly Recusal[]): Assembly {
@@ -49,19 +84,43 @@ function cast(meaning: Meaning, { ballots, abstaining }: Assembly, actor: Id): B
   return { yes: unless(free.yes), no: unless(free.no), abstain: m.or(free.abstain, forced), absent: unless(free.absent) };
 }
 
+/** An abstention with a formal declaration. */
+function declared(meaning: Meaning, assembly: Assembly, actor: Id): Node {
+  return meaning.manager.and(cast(meaning, assembly, actor).abstain, meaning.choices.act(`declares:${assembly.ballots}:${actor}`, actor));
+}
+
+/** The voters, or those of them among a set. */
+function votersOf(meaning: Meaning, assembly: Assembly, among?: SetExpr): readonly Voter[] {
+  const { manager: m } = meaning;
+  const restriction = among && membersOf(meaning, among);
+  const actors = [...assembly.entitled].map(([actor, entitled]): Voter => ({
+    in_: restriction === undefined ? entitled : m.and(entitled, restriction.get(actor) ?? FALSE), ballot: cast(meaning, assembly, actor), weighs: new Map([[actor, TRUE]]), actor,
+  }));
+  return restriction === undefined ? [...actors, ...assembly.blocs] : actors;
+}
+
+/** The voters by weight: one head each, or the figures of an attribute, as whole numbers of `1/scale`. */
+function weighed(meaning: Meaning, voters: readonly Voter[], attribute: string | undefined): { readonly parts: readonly (Voter & { readonly weight: bigint })[]; readonly scale: bigint } {
+  const { manager: m } = meaning;
+  if (attribute === undefined) return { parts: voters.map((voter) => ({ ...voter, weight: 1n })), scale: 1n };
+  const parts = voters.flatMap((voter) => [...voter.weighs].map(([actor, in_]) => ({ ...voter, in_: m.and(voter.in_, in_), figure: meaning.attribute(actor, attribute) })));
+  const { whole, scale } = scaleToWhole(parts.map(({ figure }) => figure));
+  return { parts: parts.map((part, i) => ({ ...part, weight: whole[i]! })), scale };
+}
+
 function quorate(meaning: Meaning, assembly: Assembly, quorum: RuleCount | undefined): Node {
   if (quorum === undefined) return TRUE;
   const { manager: m } = meaning;
-  const voters = [...assembly.entitled].map(([id, entitled]) => ({ entitled, present: m.not(cast(meaning, assembly, id).absent) }));
+  const voters = votersOf(meaning, assembly).map(({ in_, ballot }) => ({ in_, present: m.not(ballot.absent) }));
   if (quorum.kind === 'count') {
     const unwritten = m.not(m.orAll(meaning.numbers(quorum.count).map(({ when }) => when)));
     const reached = atCount(meaning, quorum.count, (n) =>
-      m.linear(voters.map(({ entitled, present }) => ({ cases: [[m.and(entitled, present), n.den]] })), n.num, quorum.strict ? '>' : '>='),
+      m.linear(voters.map(({ in_, present }) => ({ cases: [[m.and(in_, present), n.den]] })), n.num, quorum.strict ? '>' : '>='),
     );
     return m.or(unwritten, reached);
   }
   const { num, den } = quorum.share;
-  const items = voters.map(({ entitled, present }) => ({ cases: [[m.and(entitled, present), den - num], [entitled, -num]] as [Node, bigint][] }));
+  const items = voters.map(({ in_, present }) => ({ cases: [[m.and(in_, present), den - num], [in_, -num]] as [Node, bigint][] }));
   return m.linear(items, 0n, quorum.strict ? '>' : '>=');
 }
 
@@ -72,28 +131,29 @@ function atCount(meaning: Meaning, count: Quantity, f: (n: Rational) => Node): N
 
 function met(meaning: Meaning, assembly: Assembly, rule: Rule): Node {
   const { manager: m } = meaning;
-  const counted = (among: SetExpr | undefined): [Id, Node][] => {
-    if (among === undefined) return [...assembly.entitled];
-    const restriction = membersOf(meaning, among);
-    return [...assembly.entitled].map(([id, entitled]) => [id, m.and(entitled, restriction.get(id) ?? FALSE)]);
-  };
   switch (rule.kind) {
     case 'unanimity': {
-      const voters = counted(rule.among);
-      return m.and(m.orAll(voters.map(([, in_]) => in_)), m.andAll(voters.map(([id, in_]) => m.implies(in_, cast(meaning, assembly, id).yes))));
+      const voters = votersOf(meaning, assembly, rule.among);
+      return m.and(m.orAll(voters.map(({ in_ }) => in_)), m.andAll(voters.map(({ in_, ballot }) => m.implies(in_, ballot.yes))));
     }
     case 'consensus': {
-      const voters = counted(rule.among).map(([id, in_]) => ({ in_, ballot: cast(meaning, assembly, id) }));
+      const voters = votersOf(meaning, assembly, rule.among);
       return m.and(
         m.orAll(voters.map(({ in_, ballot }) => m.and(in_, m.not(ballot.absent)))),
         m.andAll(voters.map(({ in_, ballot }) => m.implies(in_, m.not(ballot.no)))),
       );
     }
     case 'yes':
-      return enough(meaning, assembly, rule, counted(rule.among));
+      return enough(meaning, rule, votersOf(meaning, assembly, rule.among));
     case 'no-fewer-than': {
-      const against = counted(rule.among).map(([id, in_]) => m.and(in_, cast(meaning, assembly, id).no));
+      const against = votersOf(meaning, assembly, rule.among).map(({ in_, ballot }) => m.and(in_, ballot.no));
       return atCount(meaning, rule.count, (n) => m.linear(against.map((node) => ({ cases: [[node, n.den]] })), n.num, '<'));
+    }
+    case 'fewer': {
+      const { num, den } = rule.share;
+      const { parts } = weighed(meaning, votersOf(meaning, assembly, rule.among), rule.attribute);
+      const counts = ({ ballot, actor }: Voter): Node => (rule.who === 'against' ? ballot.no : actor === undefined ? FALSE : declared(meaning, assembly, actor));
+      return m.linear(parts.map((part) => ({ cases: [[m.and(part.in_, counts(part)), part.weight * den], [part.in_, -part.weight * num]] as [Node, bigint][] })), 0n, '<');
     }
     case 'approves':
       return meaning.consent(rule.who, false, assembly.ballots);
@@ -115,22 +175,18 @@ function met(meaning: Meaning, assembly: Assembly, rule: Rule): Node {
 }
 
 /** Enough votes in favour, by heads or by an attribute, of a fixed number or of a share of a basis that ballots may change. */
-function enough(meaning: Meaning, assembly: Assembly, rule: Extract<Rule, { kind: 'yes' }>, voters: readonly [Id, Node][]): Node {
+function enough(meaning: Meaning, { attribute, threshold }: Extract<Rule, { kind: 'yes' }>, voters: readonly Voter[]): Node {
   const { manager: m } = meaning;
-  const { attribute, threshold } = rule;
-  const { whole: weights, scale } = scaleToWhole(voters.map(([id]) => (attribute === undefined ? { num: 1n, den: 1n } : meaning.attribute(id, attribute))));
+  const { parts, scale } = weighed(meaning, voters, attribute);
   const comparison = threshold.strict ? '>' : '>=';
-  const ballots = voters.map(([id, in_], i) => ({ in_, weight: weights[i]!, ballot: cast(meaning, assembly, id) }));
   if (threshold.kind === 'count') {
-    return atCount(meaning, threshold.count, (n) =>
-      m.linear(ballots.map(({ in_, weight, ballot }) => ({ cases: [[m.and(in_, ballot.yes), weight * n.den]] })), n.num * scale, comparison),
-    );
+    return atCount(meaning, threshold.count, (n) => m.linear(parts.map(({ in_, weight, ballot }) => ({ cases: [[m.and(in_, ballot.yes), weight * n.den]] })), n.num * scale, comparison));
   }
   const { num, den } = threshold.share;
-  const items = ballots.map(({ in_, weight, ballot }) => {
+  const items = parts.map(({ in_, weight, ballot }) => {
     const inBasis = threshold.basis === 'members' ? TRUE : threshold.basis === 'present' ? m.not(ballot.absent) : m.or(ballot.yes, ballot.no);
     return { cases: [[m.and(in_, ballot.yes), weight * (den - num)], [m.and(in_, inBasis), -weight * num]] as [Node, bigint][] };
   });
-  const someYes = m.orAll(ballots.map(({ in_, ballot }) => m.and(in_, ballot.yes)));
+  const someYes = m.orAll(voters.map(({ in_, ballot }) => m.and(in_, ballot.yes)));
   return m.and(someYes, m.linear(items, 0n, comparison));
 }

@@ -1,8 +1,10 @@
 import { FALSE, TRUE, type Node } from '@casus/diagrams';
-import type { Decision, Id, Quantity, Rational, SetExpr } from './case.js';
+import { conditionsFor, type Conditions } from './bearer.js';
+import type { Decision, Id, Quantity, Rational, Request, SetExpr } from './case.js';
 import type { Choices } from './choices.js';
 import { passes } from './decisions.js';
 import { activeNorms, doneBy, guardOf, lawfulFor, limitedTo, owedBy, type ActiveNorm } from './norms.js';
+import { partiesOf } from './parties.js';
 import { membersOf, type Members } from './sets.js';
 import { fromStart, NEVER, type Timed } from './timed.js';
 import type { World } from './world.js';
@@ -15,7 +17,10 @@ export class Meaning {
   #norms: readonly ActiveNorm[] | undefined;
   #binding: ReadonlyMap<Id, readonly ActiveNorm[]> | undefined;
   readonly #named: Map<string, Members>;
-  readonly #guards = new Map<ActiveNorm, Timed>();
+  readonly #guards = new Map<Conditions, Timed>();
+  readonly #conditions = new Map<ActiveNorm, Map<Id, Conditions>>();
+  #founders: Meaning | undefined;
+  #beforeNotices: Meaning | undefined;
   readonly #passes: Map<Decision, Node>;
   readonly #owed = new Map<string, Timed>();
   readonly #done = new Map<string, Timed>();
@@ -70,6 +75,28 @@ export class Meaning {
     return this.choices.option(id);
   }
 
+  /** The parties of an instrument, worked out once. */
+  parties(instrument: Id): Members {
+    const key = `parties ${instrument}`;
+    let parties = this.#named.get(key);
+    if (parties === undefined) {
+      this.#named.set(key, new Map());
+      const declared = this.world.case.instruments.get(instrument);
+      this.#named.set(key, (parties = declared === undefined ? new Map<Id, Node>() : partiesOf(this, declared)));
+    }
+    return parties;
+  }
+
+  /** The same judgment as if nobody had acceded by a condition. */
+  get founders(): Meaning {
+    return (this.#founders ??= new Meaning(this.choices, { ...this.world, founding: true }, this.breakable));
+  }
+
+  /** The same judgment as if nobody had given notice of withdrawal. */
+  get beforeNotices(): Meaning {
+    return (this.#beforeNotices ??= new Meaning(this.choices, { ...this.world, beforeNotices: true }, this.breakable));
+  }
+
   /** The members of a declared set, worked out once. */
   named(key: string, expr: SetExpr | undefined): Members {
     let members = this.#named.get(key);
@@ -87,25 +114,34 @@ export class Meaning {
     return this.world.case.actors.get(actor)?.attributes.get(attribute)?.value ?? { num: 0n, den: 1n };
   }
 
-  /** The numbers that a quantity may be, and in which texts; while the number is still to be agreed `value` is absent and `least` the lowest it may be. */
-  numbers(quantity: Quantity, when: Node = TRUE): readonly { readonly value?: Rational; readonly least?: Rational; readonly when: Node }[] {
+  /** The numbers that a quantity may be (`bearer`: whose own figure counts), and in which texts; while the number is still to be agreed `value` is absent and `least` the lowest it may be. */
+  numbers(quantity: Quantity, when: Node = TRUE, bearer?: Id): readonly { readonly value?: Rational; readonly least?: Rational; readonly when: Node }[] {
     switch (quantity.kind) {
       case 'number':
         return [{ value: quantity.value, when }];
+      case 'own': {
+        const figure = bearer === undefined ? undefined : this.world.case.actors.get(bearer)?.attributes.get(quantity.attribute)?.value;
+        return figure === undefined ? [] : [{ value: figure, when }];
+      }
       case 'range':
         return [{ least: this.world.case.issues.get(quantity.issue)?.range?.min ?? { num: 0n, den: 1n }, when }];
       case 'choice':
-        return quantity.alternatives.flatMap(({ option, value }) => this.numbers(value, this.manager.and(when, this.option(option))));
+        return quantity.alternatives.flatMap(({ option, value }) => this.numbers(value, this.manager.and(when, this.option(option)), bearer));
     }
   }
 
   /** All of a set (any: one of it) choose so; of nobody, never. */
   choiceOf(who: SetExpr, any: boolean, key: (actor: Id) => string): Node {
+    return this.chosenBy(who, any, (actor) => this.choices.act(key(actor), actor));
+  }
+
+  /** It is so of all of a set (any: of one of it); of nobody, never. */
+  chosenBy(who: SetExpr, any: boolean, of: (actor: Id) => Node): Node {
     const { manager: m } = this;
     const members = [...membersOf(this, who)];
     const some = m.orAll(members.map(([, in_]) => in_));
     if (some === FALSE) return FALSE;
-    const does = ([actor]: [Id, Node]): Node => this.choices.act(key(actor), actor);
+    const does = ([actor]: [Id, Node]): Node => of(actor);
     if (any) return m.orAll(members.map((member) => m.and(member[1], does(member))));
     return m.and(some, m.andAll(members.map((member) => m.implies(member[1], does(member)))));
   }
@@ -115,14 +151,30 @@ export class Meaning {
     return this.choiceOf(who, any, (actor) => `consent:${subject}:${actor}`);
   }
 
+  /** Whether help is requested by those who have to; certain where nobody has to. */
+  requested(request: Request | undefined): Node {
+    return request === undefined ? TRUE : this.choiceOf(request.who, request.any, (actor) => `request:${actor}`);
+  }
+
   /** Whether a decision passes. */
   passes(decision: Decision): Node {
     return remember(this.#passes, decision, FALSE, () => this.choices.outcome(passes(this, decision)));
   }
 
-  /** When the conditions of a norm are met. */
-  guard(active: ActiveNorm): Timed {
-    return remember(this.#guards, active, NEVER, () => guardOf(this, active));
+  /** The conditions of a norm for a bearer; the same for all of them unless they speak of it. */
+  conditions(active: ActiveNorm, bearer: Id): Conditions {
+    if (!active.ofBearer) return active.norm;
+    let known = this.#conditions.get(active);
+    if (known === undefined) this.#conditions.set(active, (known = new Map()));
+    let conditions = known.get(bearer);
+    if (conditions === undefined) known.set(bearer, (conditions = conditionsFor(active.norm, bearer)));
+    return conditions;
+  }
+
+  /** When the conditions of a norm are met for a bearer. */
+  guard(active: ActiveNorm, bearer: Id): Timed {
+    const conditions = this.conditions(active, bearer);
+    return remember(this.#guards, conditions, NEVER, () => guardOf(this, conditions));
   }
 
   /** When the act is owed. */

@@ -1,11 +1,13 @@
 import { FALSE, TRUE, type Node } from '@casus/diagrams';
+import { speaksOfBearer, type Conditions } from './bearer.js';
 import type { Id, Instrument, Norm, NormRef } from './case.js';
 import { after, holds } from './conditions.js';
 import type { Meaning } from './meaning.js';
+import { applies, bearersOf } from './parties.js';
 import { compareRational } from './rational.js';
-import { aimsOf, membersOf, type Members } from './sets.js';
+import { aimsOf, type Members } from './sets.js';
 import { allTimed, anyTimed, everTrue, fromStart, NEVER, onlyIf, type Timed } from './timed.js';
-import { modalityOf } from './world.js';
+import { modalityOf, type World } from './world.js';
 
 /** A norm in force, with its effect and those it binds (docs/meaning.md, section 2). */
 export interface ActiveNorm {
@@ -13,6 +15,8 @@ export interface ActiveNorm {
   readonly instrument: Instrument;
   readonly modality: Norm['modality'];
   readonly binds: Members;
+  /** Whether its conditions speak of the bearer ("it"). */
+  readonly ofBearer: boolean;
   /** Means named under discretion `own`: permitted, not owed. */
   readonly permits: readonly Id[];
   /** Acts commanded, forbidden or permitted. */
@@ -30,13 +34,11 @@ export interface Pair {
 export function activeNorms(meaning: Meaning): readonly ActiveNorm[] {
   const { manager: m, world } = meaning;
   return world.instruments.flatMap((instrument) => {
-    const parties = instrument.parties && membersOf(meaning, instrument.parties);
     return instrument.norms.map((norm): ActiveNorm => {
-      const taken = m.andAll(norm.options.map((option) => meaning.option(option)));
-      const bearers = membersOf(meaning, norm.bearer);
+      const taken = m.andAll([...norm.options.map((option) => meaning.option(option)), applies(meaning, instrument, norm)]);
       const binds = new Map<Id, Node>();
-      for (const [id, in_] of bearers) {
-        const bound = m.andAll([taken, in_, parties === undefined ? TRUE : (parties.get(id) ?? FALSE)]);
+      for (const [id, in_] of taken === FALSE ? [] : bearersOf(meaning, instrument, norm)) {
+        const bound = m.and(taken, in_);
         if (bound !== FALSE) binds.set(id, bound);
       }
       const declared = modalityOf(norm, instrument);
@@ -44,16 +46,16 @@ export function activeNorms(meaning: Meaning): readonly ActiveNorm[] {
       const act = norm.action.kind === 'act' ? [norm.action.act] : [];
       const own = norm.discretion === 'own';
       const owesMeans = !own && (modality === 'duty' || modality === 'pledge');
-      return { norm, instrument, modality, binds, permits: own ? norm.means : [], acts: owesMeans ? [...act, ...norm.means] : act };
+      return { norm, instrument, modality, binds, ofBearer: speaksOfBearer(norm), permits: own ? norm.means : [], acts: owesMeans ? [...act, ...norm.means] : act };
     });
   });
 }
 
 /** When the conditions of a norm are met. */
-export function guardOf(meaning: Meaning, { norm }: ActiveNorm): Timed {
+export function guardOf(meaning: Meaning, { when, unless }: Conditions): Timed {
   const { manager: m } = meaning;
-  const excepted = m.orAll(norm.unless.map((cond) => everTrue(holds(meaning, cond))));
-  return onlyIf(m, holds(meaning, norm.when), m.not(excepted));
+  const excepted = m.orAll(unless.map((cond) => everTrue(holds(meaning, cond))));
+  return onlyIf(m, holds(meaning, when), m.not(excepted));
 }
 
 /** The act-and-aim pairs of a norm for a bearer. */
@@ -81,7 +83,7 @@ export function owedBy(meaning: Meaning, actor: Id, act: Id, target: Id | undefi
       if (!isKind(meaning, pair.act, pair.target, act, target)) continue;
       const falls = m.andAll([bound, pair.when, performs(meaning, active, actor), keeps(meaning, active, actor)]);
       if (falls === FALSE) continue;
-      const due = onlyIf(m, after(meaning, meaning.guard(active), active.norm.deadline), falls);
+      const due = onlyIf(m, after(meaning, meaning.guard(active, actor), active.norm.deadline), falls);
       duties.push(allTimed(m, [due, meaning.lawful(actor, pair.act, pair.target)]));
     }
   }
@@ -147,8 +149,9 @@ export function lawfulFor(meaning: Meaning, actor: Id, act: Id, target: Id | und
     if (active.modality !== 'ban' || bound === FALSE) continue;
     const covered = m.orAll(coveringPairs(meaning, active, actor, act, target).map((pair) => pair.when));
     if (covered === FALSE) continue;
-    const forbids = m.andAll([bound, covered, everTrue(holds(meaning, active.norm.when))]);
-    const exceptions = active.norm.unless.map((cond) => holds(meaning, cond));
+    const { when, unless } = meaning.conditions(active, actor);
+    const forbids = m.andAll([bound, covered, everTrue(holds(meaning, when))]);
+    const exceptions = unless.map((cond) => holds(meaning, cond));
     bans.push(anyTimed(m, [fromStart(m.not(forbids)), ...exceptions, ...lifting(meaning, active, actor, act, target)]));
   }
   return allTimed(m, bans);
@@ -165,14 +168,15 @@ export function lifting(meaning: Meaning, ban: ActiveNorm, actor: Id, act: Id, t
   return meaning.binding(actor).flatMap((other) => {
     const bound = other.binds.get(actor) ?? FALSE;
     if (other === ban || bound === FALSE) return [];
-    const said = yields(other, ban) && !overrides(ban, other);
-    const special = other.instrument.id === ban.instrument.id && !overrides(ban, other);
+    const overridden = overrides(meaning.world, ban, other);
+    const said = yields(other, ban) && !overridden;
+    const special = other.instrument.id === ban.instrument.id && !overridden;
     const covers = m.orAll([
       said ? coversAsRight(meaning, other, undefined, actor, act, target) : FALSE,
       special ? coversAsRight(meaning, other, ban, actor, act, target) : FALSE,
-      overrides(other, ban) && !overrides(ban, other) ? coversAsDuty(meaning, other, ban, actor, act, target) : FALSE,
+      !overridden && overrides(meaning.world, other, ban) ? coversAsDuty(meaning, other, ban, actor, act, target) : FALSE,
     ]);
-    return covers === FALSE ? [] : [onlyIf(m, meaning.guard(other), m.and(bound, covers))];
+    return covers === FALSE ? [] : [onlyIf(m, meaning.guard(other, actor), m.and(bound, covers))];
   });
 }
 
@@ -206,12 +210,23 @@ export function yields(first: ActiveNorm, second: ActiveNorm): boolean {
   return means(first.norm.notwithstanding, second) || means(second.norm.subjectTo, first) || means(second.norm.withoutPrejudice, first);
 }
 
-/** Whether the first norm prevails over the second: by what the sentences say, or between instruments for obligations. */
-export function overrides(first: ActiveNorm, second: ActiveNorm): boolean {
+/** Whether the first norm prevails over the second: by what the sentences say, or between instruments for obligations; failing that by date, where the arrangement says so. */
+export function overrides({ laterPrevails }: Pick<World, 'laterPrevails'>, first: ActiveNorm, second: ActiveNorm): boolean {
+  if (saidToPrevail(first, second)) return true;
+  return laterPrevails && first.modality !== 'right' && !saidToPrevail(second, first) && later(first.instrument, second.instrument);
+}
+
+function saidToPrevail(first: ActiveNorm, second: ActiveNorm): boolean {
   if (yields(first, second)) return true;
   if (first.modality === 'right' || first.instrument.id === second.instrument.id) return false;
   const { prevailsOver } = first.instrument;
   return prevailsOver === 'all' || prevailsOver.includes(second.instrument.id) || second.instrument.yieldsTo.includes(first.instrument.id);
+}
+
+/** Whether the first instrument is of later date: of its signature, else of its entry into force. */
+function later(first: Instrument, second: Instrument): boolean {
+  const [a, b] = [first, second].map(({ signed, inForceSince }) => signed ?? inForceSince);
+  return a !== undefined && b !== undefined && a > b;
 }
 
 /** Where a limit on the attribute stands in the way of having `upTo` (of any size, when absent). */
@@ -223,8 +238,8 @@ export function limitedTo(meaning: Meaning, actor: Id, attribute: Id, upTo: { re
     if (active.modality !== 'ban' || action.kind !== 'exceed' || action.attribute !== attribute) continue;
     const bound = active.binds.get(actor)!;
     // Of a number still to be agreed the lowest counts.
-    const tight = meaning.numbers(action.max).map(({ value, least, when }) => (upTo === undefined || compareRational((value ?? least)!, upTo) < 0 ? when : FALSE));
-    limits.push(m.andAll([bound, m.orAll(tight), everTrue(meaning.guard(active))]));
+    const tight = meaning.numbers(action.max, TRUE, actor).map(({ value, least, when }) => (upTo === undefined || compareRational((value ?? least)!, upTo) < 0 ? when : FALSE));
+    limits.push(m.andAll([bound, m.orAll(tight), everTrue(meaning.guard(active, actor))]));
   }
   return m.orAll(limits);
 }

@@ -17,7 +17,7 @@ export function membersOf(meaning: Meaning, expr: SetExpr): Members {
     case 'body':
       return meaning.named(`body ${expr.id}`, world.case.bodies.get(expr.id)?.members);
     case 'parties':
-      return meaning.named(`parties ${expr.instrument}`, world.case.instruments.get(expr.instrument)?.parties);
+      return meaning.parties(expr.instrument);
     case 'role':
       return new Map([...roleOf(meaning, expr.role)].map((id) => [id, TRUE]));
     case 'union': {
@@ -66,6 +66,9 @@ export function roleOf(meaning: Meaning, role: Role): ReadonlySet<Id> {
       return new Set(namedActors(world.case).map((actor) => actor.id).filter((id) => !world.hostile.has(id) && !world.victims.has(id)));
     case 'everyone':
       return new Set(namedActors(world.case).map((actor) => actor.id));
+    // The bearer of a sentence is put into its conditions before they are asked (bearer.ts).
+    case 'bearer':
+      return new Set();
   }
 }
 

@@ -26,6 +26,12 @@ export interface World {
   readonly date?: IsoDate;
   /** Pledges count as kept. */
   readonly pledgesKept: boolean;
+  /** Of two obligations the one in the later instrument prevails. */
+  readonly laterPrevails: boolean;
+  /** Nobody has acceded by a condition: the world in which the conditions of accessions are asked. */
+  readonly founding?: boolean;
+  /** Nobody has given notice of withdrawal: for the articles that survive it. */
+  readonly beforeNotices?: boolean;
 }
 
 /** What to judge. `arrangement` names an arrangement or a single instrument. */
@@ -40,7 +46,7 @@ export interface WorldRequest {
 }
 
 /** The arrangement of that name; an instrument is an arrangement of its own. */
-export function arrangementOf(case_: Case, id: Id): Pick<Arrangement, 'id' | 'label' | 'place' | 'instruments' | 'options'> | undefined {
+export function arrangementOf(case_: Case, id: Id): Pick<Arrangement, 'id' | 'label' | 'place' | 'instruments' | 'options' | 'laterPrevails'> | undefined {
   const declared = case_.arrangements.get(id);
   if (declared !== undefined) return declared;
   const instrument = case_.instruments.get(id);
@@ -93,6 +99,7 @@ export function worldOf(case_: Case, request: WorldRequest): World {
     events,
     ...(date === undefined ? {} : { date }),
     pledgesKept: request.pledgesKept ?? false,
+    laterPrevails: arrangement.laterPrevails ?? false,
   };
 }
 
@@ -101,10 +108,24 @@ export function dateOf(scenario: Scenario, asOf?: IsoDate): IsoDate | undefined 
   return scenario.date ?? scenario.events.find((event) => event.date !== undefined)?.date ?? asOf;
 }
 
-/** Whether an instrument is in force on a date, as far as dates tell. */
+/** Whether an instrument can apply on a date: it is in force or applied provisionally, and has not expired for good. */
 export function inForce(instrument: Instrument, date: IsoDate | undefined): boolean {
   if (date === undefined) return true;
-  return !(instrument.inForceSince !== undefined && date < instrument.inForceSince) && !(instrument.expires !== undefined && date > instrument.expires);
+  const early = instrument.inForceSince !== undefined && date < instrument.inForceSince;
+  const over = instrument.expires !== undefined && date > instrument.expires;
+  const { provisional } = instrument;
+  const begun = provisional !== undefined && (provisional.since === undefined ? provisional.when !== undefined : provisional.since <= date);
+  return (!early || begun) && (!over || instrument.renewal !== undefined);
+}
+
+/** Whether a deed of a day counts at the date of a judgment; where either is unknown, it does. */
+export function counts(on: IsoDate | undefined, date: IsoDate | undefined): boolean {
+  return on === undefined || date === undefined || on <= date;
+}
+
+/** Whether those whose notice takes effect with a day have left by the date of a judgment. */
+export function hasLeft(leaves: IsoDate | undefined, date: IsoDate | undefined): boolean {
+  return leaves === undefined || date === undefined || leaves <= date;
 }
 
 /** Whether a membership from one day to another covers the date; without a date, whether it is open-ended. */
@@ -144,8 +165,11 @@ export function possibleMembers(case_: Case, expr: SetExpr, date?: IsoDate, role
     case 'role':
       return roleMembers(case_, expr.role, roles);
     case 'parties': {
-      const parties = case_.instruments.get(expr.instrument)?.parties;
-      return parties === undefined ? new Set() : of(parties);
+      const instrument = case_.instruments.get(expr.instrument);
+      if (instrument === undefined) return new Set();
+      const left = union(instrument.notices.filter(({ leaves }) => hasLeft(leaves, date)).map(({ who }) => of(who)));
+      const parties = union([...(instrument.parties === undefined ? [] : [of(instrument.parties)]), ...instrument.accessions.map(({ who }) => of(who))]);
+      return new Set([...parties].filter((id) => !left.has(id)));
     }
     case 'union':
       return union(expr.of.map(of));

@@ -2,8 +2,8 @@
  * Short constructors of case data, for random cases and for tests: places and provenances are filled in, tables made from lists.
  */
 import type {
-  Act, Action, Actor, Arrangement, Article, Attribute, Body, Case, Cond, Deadline, Decision, EventKind, Fact, Group, Id, Instrument, Issue, Matter, Norm,
-  Option, Organisation, Place, Promise_, PromiseExpr, Provenance, Quantity, Region, Rule, Scenario, ScenarioEvent, SetExpr,
+  Accession, Act, Action, Actor, Arrangement, Article, Attribute, Body, Case, Cond, Deadline, Decision, Deed, Ending, EventKind, Fact, Group, Id, Instrument, IsoDate,
+  Issue, Matter, Norm, Option, Organisation, Place, Promise_, PromiseExpr, Provenance, Quantity, Region, Rule, Scenario, ScenarioEvent, SetExpr,
 } from '../../model/src/case.js';
 import { fraction, type Rational } from './rational.js';
 
@@ -93,7 +93,25 @@ export function to(act: Id, target?: Id): Action {
 export function instrument(id: Id, norms: readonly Norm[], more: Partial<Instrument> = {}): Instrument {
   const ids = [...new Set(norms.map(n => n.article))];
   const articles = ids.map((a, i): Article => ({ ...declared(a), instrument: id, number: String(i + 1) }));
-  return { ...declared(id), kind: 'treaty', political: false, articles, norms, silences: [], ends: [], prevailsOver: [], yieldsTo: [], ...more };
+  return {
+    ...declared(id), kind: 'treaty', political: false, articles, norms, silences: [], ends: [], suspensions: [], signatures: [], ratifications: [], reservations: [],
+    accessions: [], notices: [], prevailsOver: [], yieldsTo: [], ...more,
+  };
+}
+
+/** A deed of some, recorded under a day if one is given. */
+export function deed(who: SetExpr, on?: IsoDate): Deed {
+  return { who, ...(on === undefined ? {} : { on }), place, provenance };
+}
+
+/** A condition and who says so, as entry into force, renewal, ends and suspensions have it. */
+export function ending(when: Cond, options: readonly Id[] = []): Ending {
+  return { when, options, place, provenance };
+}
+
+/** A set that accedes once a condition is met. */
+export function accession(who: SetExpr, when: Cond): Accession {
+  return { who, when, place, provenance };
 }
 
 /** An issue with options named after it. */

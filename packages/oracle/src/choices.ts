@@ -53,12 +53,27 @@ export function withdrawOf(instrument: Id, actor: Id): Choice {
   return { key: `withdraw:${instrument}:${actor}`, owner: actor, values: YES_OR_NO };
 }
 
+/** Whether an actor signs an instrument. */
+export function signOf(instrument: Id, actor: Id): Choice {
+  return { key: `sign:${instrument}:${actor}`, owner: actor, values: YES_OR_NO };
+}
+
+/** Whether an actor finds that a fact is so. */
+export function findsOf(fact: Id, actor: Id): Choice {
+  return { key: `finds:${fact}:${actor}`, owner: actor, values: YES_OR_NO };
+}
+
+/** Whether an actor that abstains in the vote `ballots` makes a formal declaration. */
+export function declaresOf(ballots: string, actor: Id): Choice {
+  return { key: `declares:${ballots}:${actor}`, owner: actor, values: YES_OR_NO };
+}
+
 /** A fact that the scenario does not settle. */
 export function factOf(fact: Id): Choice {
   return { key: `fact:${fact}`, owner: null, values: YES_OR_NO };
 }
 
-/** Who performs a duty that falls on any of several. */
+/** Who performs a duty that falls on any of several. Whom the duty binds may itself depend on choices: the candidates are those of this course of play. */
 export function performerOf(norm: Id, candidates: readonly Id[]): Choice {
   return { key: `performer:${norm}`, owner: null, values: candidates };
 }

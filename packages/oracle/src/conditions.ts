@@ -1,14 +1,14 @@
 /**
  * Conditions: whether one has come true by a time (docs/meaning.md, section 5).
  */
-import type { Cond, Id, Quantifier } from '../../model/src/case.js';
-import { consentOf, factOf, ratifyOf, requestOf, withdrawOf } from './choices.js';
-import { passes, total } from './decisions.js';
+import type { Cond, Deed, Determination, Id, Quantifier, Request } from '../../model/src/case.js';
+import { consentOf, declaresOf, factOf, findsOf, ratifyOf, requestOf, signOf, withdrawOf } from './choices.js';
+import { castsAbstention, passes, total } from './decisions.js';
 import { descends, targetsOf } from './ground.js';
 import { done } from './norms.js';
 import { reaches, times } from './rational.js';
 import type { Run } from './run.js';
-import { chosen, members, spanOf } from './sets.js';
+import { chosen, hasCome, members, spanOf } from './sets.js';
 import { before, type Time } from './time.js';
 import type { World, WorldEvent } from './world.js';
 
@@ -52,28 +52,43 @@ export function holds(run: Run, cond: Cond, t: Time | undefined): boolean {
     case 'not':
       return !holds(run, cond.of, 'none');
     case 'event':
-      return world.events.some(e => fits(world, e, cond));
+      return world.events.some(e => fits(run, e, cond));
     case 'decided':
       return later(cond.decision.deadline) !== undefined && passes(run, cond.decision);
     case 'failing':
       return spanOf(world, cond.decision.deadline) !== 'none' && later(cond.decision.deadline) !== undefined && !passes(run, cond.decision);
     case 'did': {
-      const all = members(world, cond.who);
+      const all = members(run, cond.who);
       return each(cond.quantifier, [...all], a => {
-        const targets = targetsOf(world, cond.target, a, all);
+        const targets = targetsOf(run, cond.target, a, all);
         return targets.length > 0 && targets.every(target => done(run, a, { act: cond.act, target }, t));
       });
     }
     case 'consent':
-      return said(cond.any, [...members(world, cond.who)], a => run.ask(consentOf(cond.subject, a)) === 'true');
+      return said(cond.any, [...members(run, cond.who)], a => run.ask(consentOf(cond.subject, a)) === 'true');
     case 'request':
-      return said(cond.any, [...members(world, cond.who)], a => run.ask(requestOf(a)) === 'true');
+      return requested(run, cond);
+    case 'finds':
+      return later(cond.determination.deadline) !== undefined && found(run, cond.determination);
+    case 'unfound': {
+      const { deadline } = cond.determination;
+      return spanOf(world, deadline) !== 'none' && later(deadline) !== undefined && !found(run, cond.determination);
+    }
+    case 'opted-out': {
+      const declares = (a: Id): boolean => run.ask(declaresOf(cond.decision.ballots, a)) === 'true';
+      return said(cond.any, [...members(run, cond.who)], a => castsAbstention(run, cond.decision, a) && declares(a));
+    }
     case 'fact':
       return world.facts.get(cond.fact) ?? run.ask(factOf(cond.fact)) === 'true';
     case 'ratified':
-      return each(cond.quantifier, [...members(world, cond.who)], a => run.ask(ratifyOf(cond.instrument, a)) === 'true');
+    case 'signed': {
+      const instrument = world.case_.instruments.get(cond.instrument);
+      const recorded = (cond.kind === 'signed' ? instrument?.signatures : instrument?.ratifications) ?? [];
+      const choice = cond.kind === 'signed' ? signOf : ratifyOf;
+      return each(cond.quantifier, [...members(run, cond.who)], a => isRecorded(run, recorded, a) || run.ask(choice(cond.instrument, a)) === 'true');
+    }
     case 'withdrawn':
-      return each(cond.quantifier, [...members(world, cond.who)], a => run.ask(withdrawOf(cond.instrument, a)) === 'true');
+      return each(cond.quantifier, [...members(run, cond.who)], a => run.ask(withdrawOf(cond.instrument, a)) === 'true');
     case 'after':
       return holds(run, cond.of, later(cond.delay));
     case 'choice': {
@@ -81,6 +96,22 @@ export function holds(run: Run, cond: Cond, t: Time | undefined): boolean {
       return value !== undefined && holds(run, value, t);
     }
   }
+}
+
+/** Whether a request is made. */
+export function requested(run: Run, request: Request): boolean {
+  return said(request.any, [...members(run, request.who)], a => run.ask(requestOf(a)) === 'true');
+}
+
+/** Whether a determination is made, whenever, and at the request that it needs. */
+function found(run: Run, determination: Determination): boolean {
+  const { who, any, fact, request } = determination;
+  return said(any, [...members(run, who)], a => run.ask(findsOf(fact, a)) === 'true') && (request === undefined || requested(run, request));
+}
+
+/** Whether one of the deeds that count is an actor's. */
+function isRecorded(run: Run, deeds: readonly Deed[], actor: Id): boolean {
+  return deeds.some(d => hasCome(run.world, d.on) && members(run.outside, d.who).has(actor));
 }
 
 /** Any of them, or all of them; of nobody: false. */
@@ -92,10 +123,11 @@ function meets(a: ReadonlySet<Id>, b: ReadonlySet<Id>): boolean {
   return [...a].some(x => b.has(x));
 }
 
-function fits(world: World, event: WorldEvent, cond: Extract<Cond, { kind: 'event' }>): boolean {
+function fits(run: Run, event: WorldEvent, cond: Extract<Cond, { kind: 'event' }>): boolean {
+  const { world } = run;
   if (!descends(world.case_.events, event.event, cond.event)) return false;
-  if (!meets(event.on, members(world, cond.on))) return false;
-  if (cond.by !== undefined && !meets(event.by, members(world, cond.by))) return false;
+  if (!meets(event.on, members(run, cond.on))) return false;
+  if (cond.by !== undefined && !meets(event.by, members(run, cond.by))) return false;
   const { region } = event;
   if (region === undefined) return true;
   const inside = (regions: readonly Id[]): boolean => regions.some(r => descends(world.case_.regions, region, r));

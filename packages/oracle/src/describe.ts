@@ -2,7 +2,8 @@
  * A compact printout of a case, for reading a mismatch: one line a declaration, one line a norm.
  */
 import type {
-  Action, Alternative, Case, Cond, Deadline, Decision, Instrument, Norm, PromiseExpr, Quantifier, Quantity, Recusal, Rule, RuleCount, Scenario, SetExpr, Target,
+  Action, Alternative, Body, Case, Cond, Deadline, Decision, Deed, Determination, Id, Instrument, Norm, PromiseExpr, Quantifier, Quantity, Recusal, Request, Rule, RuleCount,
+  Scenario, SetExpr, Target,
 } from '../../model/src/case.js';
 import { show } from './rational.js';
 
@@ -36,7 +37,16 @@ export function describeSet(s: SetExpr): string {
 }
 
 function quantity(q: Quantity): string {
-  return q.kind === 'number' ? show(q.value) : q.kind === 'range' ? `range:${q.issue}` : bracket(q.alternatives, quantity);
+  switch (q.kind) {
+    case 'number':
+      return show(q.value);
+    case 'range':
+      return `range:${q.issue}`;
+    case 'own':
+      return `its own ${q.attribute}`;
+    case 'choice':
+      return bracket(q.alternatives, quantity);
+  }
 }
 
 function deadline(d: Deadline): string {
@@ -55,6 +65,10 @@ function recusals(rs: readonly Recusal[]): string {
   return rs.map(r => ` ${r.how}:${describeSet(r.who)}${r.matters.length > 0 ? `@${r.matters.join(',')}` : ''}`).join('');
 }
 
+function blocs(b: Body): string {
+  return b.blocs === undefined ? '' : ` blocs ${b.blocs.join(', ')}`;
+}
+
 /** A rule. */
 export function describeRule(r: Rule): string {
   const among = 'among' in r && r.among !== undefined ? ` among ${describeSet(r.among)}` : '';
@@ -68,6 +82,8 @@ export function describeRule(r: Rule): string {
       return `yes ${count(r.threshold)}${r.attribute === undefined ? '' : ` by ${r.attribute}`}${among}`;
     case 'no-fewer-than':
       return `no < ${quantity(r.count)}${among}`;
+    case 'fewer':
+      return `${r.who} < ${show(r.share)}${said(' by ', r.attribute)}${among}`;
     case 'approves':
       return `approves(${describeSet(r.who)})`;
     case 'decision':
@@ -85,7 +101,15 @@ export function describeRule(r: Rule): string {
 /** A decision: `ballots<voters; rule; deadline>`. */
 export function describeDecision(d: Decision): string {
   const rule = d.rule === undefined ? `rule of ${d.body ?? 'nobody'}@${d.matter ?? '-'}` : describeRule(d.rule);
-  return `${d.ballots}<${describeSet(d.voters)}; ${rule}${d.body === undefined || d.rule === undefined ? '' : ` in ${d.body}@${d.matter ?? '-'}`}${deadline(d.deadline)}>`;
+  return `${d.ballots}<${describeSet(d.voters)}; ${rule}${d.body === undefined || d.rule === undefined ? '' : ` in ${d.body}@${d.matter ?? '-'}`}${deadline(d.deadline)}${said('; on request of ', maybe(d.request, request))}>`;
+}
+
+function request({ any, who }: Request): string {
+  return `${any ? 'any' : 'all'} of ${describeSet(who)}`;
+}
+
+function determination({ any, who, fact, request: asked, deadline: by }: Determination): string {
+  return `${any ? 'any' : 'all'} of ${describeSet(who)}: ${fact}${deadline(by)}${said('; on request of ', maybe(asked, request))}`;
 }
 
 function quantifier(q: Quantifier): string {
@@ -120,9 +144,15 @@ export function describeCond(c: Cond): string {
     case 'consent':
       return `consent(${c.any ? 'any' : 'all'} of ${describeSet(c.who)} to ${c.subject})`;
     case 'request':
-      return `request(${c.any ? 'any' : 'all'} of ${describeSet(c.who)})`;
+      return `request(${request(c)})`;
+    case 'finds':
+    case 'unfound':
+      return `${c.kind}(${determination(c.determination)})`;
+    case 'opted-out':
+      return `opted-out(${request(c)} from ${describeDecision(c.decision)})`;
     case 'fact':
       return `fact ${c.fact}`;
+    case 'signed':
     case 'ratified':
     case 'withdrawn':
       return `${c.kind}(${quantifier(c.quantifier)} ${describeSet(c.who)}: ${c.instrument})`;
@@ -173,6 +203,11 @@ function said(word: string, text: string | undefined): string {
   return text === undefined ? '' : `${word}${text}`;
 }
 
+/** The same as a line of its own, or no line. */
+function line(word: string, text: string | undefined): string[] {
+  return text === undefined ? [] : [said(word, text)];
+}
+
 /** The text of an optional part. */
 function maybe<T>(part: T | undefined, text: (part: T) => string): string | undefined {
   return part === undefined ? undefined : text(part);
@@ -182,11 +217,29 @@ function describeInstrument(i: Instrument): string[] {
   const prevails = i.prevailsOver === 'all' ? ['all'] : i.prevailsOver;
   const head = [
     `${i.political ? 'political ' : ''}instrument ${i.id}`, said(' parties ', maybe(i.parties, describeSet)), said(' since ', i.inForceSince),
-    said(' expires ', i.expires), ...prevails.map(x => ` prevails over ${x}`), ...i.yieldsTo.map(x => ` yields to ${x}`),
+    said(' signed ', i.signed), said(' expires ', i.expires), ...prevails.map(x => ` prevails over ${x}`), ...i.yieldsTo.map(x => ` yields to ${x}`),
   ].join('');
-  const entry = i.entry === undefined ? [] : [`  entry when ${describeCond(i.entry.when)}`];
-  const ends = i.ends.map(e => `  ends when ${describeCond(e.when)}${e.options.map(o => ` under ${o}`).join('')}`);
-  return [head, ...i.norms.map(n => `  ${describeNorm(n)}`), ...entry, ...ends];
+  return [head, ...i.norms.map(n => `  ${describeNorm(n)}`), ...lifecycle(i)];
+}
+
+/** How an instrument begins, changes and ends. */
+function lifecycle(i: Instrument): string[] {
+  const articles = (ids: readonly Id[]): string => ids.map(a => ` ${a}`).join('') || ' all';
+  const deed = (word: string) => (d: Deed): string => `  ${word} ${describeSet(d.who)}${said(' on ', d.on)}`;
+  const ending = (word: string) => (e: Instrument['ends'][number]): string => `  ${word} when ${describeCond(e.when)}${e.options.map(o => ` under ${o}`).join('')}`;
+  return [
+    ...line('  entry when ', maybe(i.entry, e => describeCond(e.when))),
+    ...line('  provisionally', maybe(i.provisional, p => `${articles(p.articles)}${said(' since ', p.since)}${said(' when ', maybe(p.when, describeCond))}`)),
+    ...line('  renewed when ', maybe(i.renewal, r => describeCond(r.when))),
+    ...i.signatures.map(deed('signed by')),
+    ...i.ratifications.map(deed('ratified by')),
+    ...i.reservations.map(r => `${deed('reservation of')(r)} to${articles(r.articles)}`),
+    ...i.accessions.map(a => `  ${describeSet(a.who)} accedes when ${describeCond(a.when)}`),
+    ...i.notices.map(n => `${deed('notice of')(n)}${said(' leaves ', n.leaves)}`),
+    ...line('  withdrawal', maybe(i.withdrawal, w => `${deadline(w.notice)}${said(' not before ', w.notBefore)}; surviving${w.survives.map(a => ` ${a}`).join('') || ' nothing'}`)),
+    ...i.ends.map(ending('ends')),
+    ...i.suspensions.map(ending('suspended')),
+  ];
 }
 
 function describeScenario(s: Scenario): string {
@@ -204,8 +257,8 @@ export function describe(case_: Case): string {
     `actors ${actors.join(' ')}`,
     ...[...case_.groups.values()].map(g => `group ${g.id} = ${describeSet(g.members)}`),
     ...[...case_.bodies.values()].flatMap(b => [
-      `body ${b.id} = ${describeSet(b.members)}${recusals(b.recusals)}${b.quorum === undefined ? '' : ` quorum ${count(b.quorum)}`}`,
-      ...b.rules.map(r => `  ${r.matters.join(', ') || 'any matter'}: ${describeRule(r.rule)}`),
+      `body ${b.id} = ${describeSet(b.members)}${recusals(b.recusals)}${b.quorum === undefined ? '' : ` quorum ${count(b.quorum)}`}${blocs(b)}`,
+      ...b.rules.map(r => `  ${r.matters.join(', ') || 'any matter'}: ${describeRule(r.rule)}${said('', maybe(r.deadline, deadline))}`),
     ]),
     `acts ${parents(case_.acts)}`,
     `issues ${[...case_.issues.values()].map(i => `${i.id}{${i.range === undefined ? i.options.map(o => o.name).join(' ') : 'range'}}`).join(' ')}`,
@@ -214,6 +267,6 @@ export function describe(case_: Case): string {
     ...[...case_.promises.values()].map(
       p => `promise ${p.id}: ${describePromise(p.expr)}${said(' within days ', maybe(p.within, show))}${said(' for ', maybe(p.beneficiary, describeSet))}`,
     ),
-    ...[...case_.arrangements.values()].map(a => `arrangement ${a.id}: ${a.instruments.join(', ')} with ${a.options.join(', ') || 'no option'}`),
+    ...[...case_.arrangements.values()].map(a => `arrangement ${a.id}: ${a.instruments.join(', ')} with ${a.options.join(', ') || 'no option'}${a.laterPrevails === true ? ', the later prevails' : ''}`),
   ].join('\n');
 }

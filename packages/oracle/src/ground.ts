@@ -1,9 +1,11 @@
 /**
- * What of the norms is fixed by the world alone: whom each binds, of which pairs of act and target it speaks, what overrides what
+ * The ground on which norms stand: whom each binds and when its instrument applies, of which pairs of act and target it speaks, what overrides what
  * (docs/meaning.md, sections 2, 3 and 6).
  */
-import type { Action, Id, Modality, Norm, NormRef, Target } from '../../model/src/case.js';
-import { members, roleMembers, taken } from './sets.js';
+import type { Id, Instrument, Modality, Norm, NormRef, Target } from '../../model/src/case.js';
+import { holds } from './conditions.js';
+import type { Run } from './run.js';
+import { hasCome, joined, leavers, members, minus, roleMembers, taken, type Scope } from './sets.js';
 import type { World } from './world.js';
 
 /** An act with its target, or with none. */
@@ -12,16 +14,10 @@ export interface Pair {
   readonly target: Id | undefined;
 }
 
-/** A norm that stands in the text of an instrument in force. */
+/** A norm that stands in the text of an instrument of the arrangement. */
 export interface Standing {
   readonly norm: Norm;
-  readonly political: boolean;
-  /** B(n): the bearers that are parties. */
-  readonly bound: ReadonlySet<Id>;
-  /** The pairs of its own act, for each bearer. Empty for limits. */
-  readonly pairs: ReadonlyMap<Id, readonly Pair[]>;
-  /** The pairs of its means, for each bearer. */
-  readonly means: ReadonlyMap<Id, readonly Pair[]>;
+  readonly instrument: Instrument;
 }
 
 /** Whether `id` is `general` or descends from it. */
@@ -45,39 +41,24 @@ export function isKind(world: World, q: Pair, p: Pair): boolean {
 }
 
 /** The targets for actor `self`, which stands among `all` (the bearers, or `who`); `[undefined]` where the act has no target. */
-export function targetsOf(world: World, target: Target, self: Id, all: ReadonlySet<Id>): (Id | undefined)[] {
+export function targetsOf(scope: Scope, target: Target, self: Id, all: ReadonlySet<Id>): (Id | undefined)[] {
   switch (target.kind) {
     case 'none':
       return [undefined];
     case 'thing':
       return [target.id];
     case 'role':
-      return [...roleMembers(world, target.role)].filter(a => a !== self);
+      return [...roleMembers(scope, target.role)].filter(a => a !== self);
     case 'each':
-      return [...members(world, target.set)].filter(a => a !== self);
+      return [...members(scope, target.set)].filter(a => a !== self);
     case 'one-another':
       return [...all].filter(a => a !== self);
   }
 }
 
-/** Whether an instrument is in force: of the arrangement, begun and not expired, as far as both dates are known. */
-export function inForce(world: World, id: Id): boolean {
-  const instrument = world.case_.instruments.get(id);
-  if (instrument === undefined || !world.instruments.includes(id)) return false;
-  if (world.date === undefined) return true;
-  if (instrument.inForceSince !== undefined && world.date < instrument.inForceSince) return false;
-  return !(instrument.expires !== undefined && world.date > instrument.expires);
-}
-
-function pairsOf(world: World, action: Action, acts: readonly Id[], self: Id, bound: ReadonlySet<Id>): Pair[] {
-  if (action.kind === 'exceed') return [];
-  const targets = targetsOf(world, action.target, self, bound);
-  return acts.flatMap(act => targets.map(target => ({ act, target })));
-}
-
 const standing = new WeakMap<World, readonly Standing[]>();
 
-/** The norms that stand: of instruments in force, with all of their options taken. */
+/** The norms that stand: of instruments of the arrangement, with all of their options taken. Whether they apply is another matter. */
 export function standingNorms(world: World): readonly Standing[] {
   let found = standing.get(world);
   if (found === undefined) standing.set(world, (found = collect(world)));
@@ -85,31 +66,70 @@ export function standingNorms(world: World): readonly Standing[] {
 }
 
 function collect(world: World): Standing[] {
-  return world.instruments.filter(id => inForce(world, id)).flatMap(id => {
+  return world.instruments.flatMap(id => {
     const instrument = world.case_.instruments.get(id);
     if (instrument === undefined) return [];
-    const parties = instrument.parties === undefined ? undefined : members(world, instrument.parties);
-    return instrument.norms
-      .filter(norm => norm.options.every(o => taken(world, o)))
-      .map((norm): Standing => {
-        const bound = new Set([...members(world, norm.bearer)].filter(a => parties === undefined || parties.has(a)));
-        const act = norm.action.kind === 'act' ? [norm.action.act] : [];
-        return {
-          norm,
-          political: instrument.political,
-          bound,
-          pairs: new Map([...bound].map(a => [a, pairsOf(world, norm.action, act, a, bound)])),
-          means: new Map([...bound].map(a => [a, pairsOf(world, norm.action, norm.means, a, bound)])),
-        };
-      });
+    return instrument.norms.filter(norm => norm.options.every(o => taken(world, o))).map(norm => ({ norm, instrument }));
   });
+}
+
+/** Whether the instrument of a norm applies to it: begun, or applied provisionally, and not expired, or renewed. */
+function applies(run: Run, { norm, instrument }: Standing): boolean {
+  const begun = hasCome(run.world, instrument.inForceSince) || isProvisional(run, norm, instrument);
+  if (!begun) return false;
+  const isOver = run.world.date !== undefined && instrument.expires !== undefined && run.world.date > instrument.expires;
+  return !isOver || (instrument.renewal !== undefined && holds(run, instrument.renewal.when, 'none'));
+}
+
+function isProvisional(run: Run, norm: Norm, { provisional }: Instrument): boolean {
+  if (provisional === undefined) return false;
+  if (provisional.articles.length > 0 && !provisional.articles.includes(norm.article)) return false;
+  if (provisional.since !== undefined) return hasCome(run.world, provisional.since);
+  return provisional.when !== undefined && holds(run, provisional.when, 'none');
+}
+
+const NOBODY: ReadonlySet<Id> = new Set();
+
+/** B(n): the bearers that are parties and made no reservation; nobody if the instrument does not apply to the norm. */
+export function bound(run: Run, n: Standing): ReadonlySet<Id> {
+  const outside = run.outside;
+  return outside.fixedOnce(`bound:${n.norm.id}`, `whom \`${n.norm.id}\` binds`, () => (applies(outside, n) ? bearers(outside, n) : NOBODY));
+}
+
+function bearers(run: Run, { norm, instrument }: Standing): ReadonlySet<Id> {
+  const survives = instrument.withdrawal?.survives.includes(norm.article) === true;
+  const named = members(survives ? run.withLeavers(instrument.id) : run, norm.bearer);
+  const stayed = survives ? named : minus(named, leavers(run, instrument));
+  const parties = instrument.parties === undefined ? undefined : joined(run, instrument);
+  const reserving = instrument.reservations.filter(r => hasCome(run.world, r.on) && (r.articles.length === 0 || r.articles.includes(norm.article)));
+  const free = new Set(reserving.flatMap(r => [...members(run, r.who)]));
+  return new Set([...stayed].filter(a => (parties === undefined || parties.has(a)) && !free.has(a)));
+}
+
+/** Whether a norm binds an actor. */
+export function binds(run: Run, n: Standing, a: Id): boolean {
+  return bound(run, n).has(a);
+}
+
+/** The acts that a norm speaks of; none for limits. */
+export function actsOf(n: Standing): readonly Id[] {
+  return n.norm.action.kind === 'act' ? [n.norm.action.act] : [];
+}
+
+/** Some acts with the targets of a norm, for one that it binds. Empty for limits. */
+export function pairsOf(run: Run, n: Standing, acts: readonly Id[], a: Id): readonly Pair[] {
+  const { action } = n.norm;
+  if (action.kind === 'exceed' || acts.length === 0 || !binds(run, n, a)) return [];
+  const outside = run.outside;
+  const targets = outside.fixedOnce(`targets:${n.norm.id}:${a}`, `the targets of \`${n.norm.id}\``, () => targetsOf(outside, action.target, a, bound(outside, n)));
+  return acts.flatMap(act => targets.map(target => ({ act, target })));
 }
 
 /** The modality as it counts: duties and bans of political instruments are pledges; with pledges counted as kept, pledges are duties and bans. */
 export function modalityOf(n: Standing, pledges: boolean): Modality {
   const { modality } = n.norm;
   if (pledges) return modality === 'pledge' ? 'duty' : modality === 'pledge-not' ? 'ban' : modality;
-  if (!n.political) return modality;
+  if (!n.instrument.political) return modality;
   return modality === 'duty' ? 'pledge' : modality === 'ban' ? 'pledge-not' : modality;
 }
 
@@ -117,12 +137,25 @@ function refersTo(refs: readonly NormRef[], norm: Norm): boolean {
   return refs.some(r => r.instrument === norm.instrument && (r.article === undefined || r.article === norm.article));
 }
 
-/** Whether m overrides n. `right`: m is meant as a right; a right does not gain from the rank of its instrument. */
-export function overrides(world: World, m: Norm, n: Norm, right: boolean): boolean {
+/** Whether m overrides n by what the texts say. `right`: m is meant as a right; a right does not gain from the rank of its instrument. */
+function overridesByText(world: World, m: Norm, n: Norm, right: boolean): boolean {
   if (refersTo(m.notwithstanding, n) || refersTo(n.subjectTo, m) || refersTo(n.withoutPrejudice, m)) return true;
   if (right || m.instrument === n.instrument) return false;
   const higher = world.case_.instruments.get(m.instrument);
   const lower = world.case_.instruments.get(n.instrument);
   const prevails = higher !== undefined && (higher.prevailsOver === 'all' || higher.prevailsOver.includes(n.instrument));
   return prevails || (lower !== undefined && lower.yieldsTo.includes(m.instrument));
+}
+
+/** Whether the instrument of m is later than that of n: signed later, or in force since later where no signature is dated. */
+function isLater(world: World, m: Norm, n: Norm): boolean {
+  const dateOf = (id: Id): string | undefined => world.case_.instruments.get(id)?.signed ?? world.case_.instruments.get(id)?.inForceSince;
+  const [mine, theirs] = [dateOf(m.instrument), dateOf(n.instrument)];
+  return mine !== undefined && theirs !== undefined && mine > theirs;
+}
+
+/** Whether m overrides n. `right`: m is meant as a right. Where neither overrides the other by the texts, the later does, if the arrangement says so. */
+export function overrides(world: World, m: Norm, n: Norm, right: boolean): boolean {
+  if (overridesByText(world, m, n, right)) return true;
+  return world.laterPrevails && !right && isLater(world, m, n) && !overridesByText(world, n, m, false);
 }

@@ -8,7 +8,7 @@ import { Game } from './games.js';
 import { longestTime } from './longest.js';
 import { generalisations, type Half } from './promises.js';
 import { ORDINARY } from './run.js';
-import { members } from './sets.js';
+import { fixed, members } from './sets.js';
 import type { Time } from './time.js';
 import { worldOf, type Setting, type World } from './world.js';
 
@@ -19,10 +19,15 @@ export interface Question extends Setting {
   readonly limit?: number;
 }
 
-/** The game of an instrument's entry into force or end. */
+/** A game about an instrument as a whole: its entry into force, end or suspension. */
 export interface InstrumentGame {
   readonly instrument: Id;
   readonly game: Game;
+}
+
+/** The game of an instrument's end or suspension. */
+export interface EndGame extends InstrumentGame {
+  readonly attackerCan: boolean;
 }
 
 /** Everything that section 8 defines, for one promise in one world. Coalitions are sorted arrays of sorted ids, smaller ones first. */
@@ -57,7 +62,9 @@ export interface OracleVerdict {
   /** For each instrument of the arrangement with a condition of entry and no date of it. */
   readonly entry: readonly (InstrumentGame & { readonly needsAttacker: boolean })[];
   /** For each instrument of the arrangement with conditions that end it. Nobody helps for free in these games. */
-  readonly ends: readonly (InstrumentGame & { readonly attackerCan: boolean })[];
+  readonly ends: readonly EndGame[];
+  /** The same for each instrument with conditions that suspend it. */
+  readonly suspends: readonly EndGame[];
 }
 
 /** The strength of an `owed` game, if it is owed at all. */
@@ -70,7 +77,7 @@ function strengthOf(game: Game): 'automatic' | 'collective' | 'captive' | undefi
 /** Those who always work for the promise: as declared, else the victims; never the hostile. */
 export function beneficiariesOf(world: World, promise: Id): Set<Id> {
   const declared = world.case_.promises.get(promise)?.beneficiary;
-  const all = declared === undefined ? world.victims : members({ ...world, anyText: true }, declared);
+  const all = declared === undefined ? world.victims : members(fixed(world), declared);
   return new Set([...all].filter(a => !world.hostile.has(a)).sort());
 }
 
@@ -113,7 +120,8 @@ export function judge(case_: Case, question: Question): OracleVerdict {
     ...(defaults === undefined ? {} : { defaults }),
     ...(strong === undefined ? {} : { longest: longestTime(world, promise.expr, helpers, strong === 'captive' ? 'nobody' : strong === 'automatic' ? 'everybody' : 'hostile', spend) }),
     entry: entryGames(world, helpers, spend),
-    ends: endGames(world, spend),
+    ends: endGames(world, 'end', spend),
+    suspends: endGames(world, 'suspend', spend),
   };
 }
 
@@ -130,10 +138,11 @@ function entryGames(world: World, helpers: ReadonlySet<Id>, spend: Budget): Orac
   });
 }
 
-function endGames(world: World, spend: Budget): OracleVerdict['ends'] {
+function endGames(world: World, kind: 'end' | 'suspend', spend: Budget): EndGame[] {
   return world.instruments.flatMap(id => {
-    if ((world.case_.instruments.get(id)?.ends.length ?? 0) === 0) return [];
-    const game = new Game(world, { kind: 'end', instrument: id }, new Set(), spend);
+    const instrument = world.case_.instruments.get(id);
+    if (instrument === undefined || instrument[kind === 'end' ? 'ends' : 'suspensions'].length === 0) return [];
+    const game = new Game(world, { kind, instrument: id }, new Set(), spend);
     return [{ instrument: id, game, attackerCan: world.hostile.size > 0 && game.at(world.hostile) }];
   });
 }

@@ -1,14 +1,14 @@
 /**
  * The value of a promise at a time (docs/meaning.md, section 8), and the modes in which a world can be evaluated.
  */
-import type { Id, PromiseExpr } from '../../model/src/case.js';
+import type { Id, Instrument, PromiseExpr } from '../../model/src/case.js';
 import type { Ask, Assignment } from './choices.js';
 import { quantify, holds } from './conditions.js';
 import { passes } from './decisions.js';
 import { generalActs, targetsOf } from './ground.js';
 import { banned, done, limited, owed } from './norms.js';
 import { Run, type Terms, ORDINARY } from './run.js';
-import { members, spanOf, taken } from './sets.js';
+import { members, roleMembers, spanOf, taken } from './sets.js';
 import { before, type Time } from './time.js';
 import type { World } from './world.js';
 
@@ -20,8 +20,8 @@ export type Mode =
   | { readonly kind: 'promise'; readonly expr: PromiseExpr; readonly at: Time; readonly half: Half }
   /** Whether the condition of entry into force of an instrument is met. False if it has none. */
   | { readonly kind: 'entry'; readonly instrument: Id }
-  /** Whether one of the conditions that end an instrument is met. */
-  | { readonly kind: 'end'; readonly instrument: Id };
+  /** Whether one of the conditions that end, or suspend, an instrument is met. */
+  | { readonly kind: 'end' | 'suspend'; readonly instrument: Id };
 
 /** The value of a mode in a world, the choices being asked for one by one. */
 export function evaluate(world: World, mode: Mode, ask: Ask, terms: Terms = ORDINARY): boolean {
@@ -29,8 +29,17 @@ export function evaluate(world: World, mode: Mode, ask: Ask, terms: Terms = ORDI
   if (mode.kind === 'promise') return value(run, mode.expr, mode.at, mode.half);
   const instrument = world.case_.instruments.get(mode.instrument);
   if (instrument === undefined) throw new Error(`there is no instrument \`${mode.instrument}\``);
-  if (mode.kind === 'entry') return instrument.entry !== undefined && holds(run, instrument.entry.when, 'none');
-  return instrument.ends.some(e => e.options.every(o => taken(world, o)) && holds(run, e.when, 'none'));
+  if (mode.kind === 'entry') return enters(run, instrument);
+  return (mode.kind === 'end' ? instrument.ends : instrument.suspensions).some(e => e.options.every(o => taken(world, o)) && holds(run, e.when, 'none'));
+}
+
+/** In force, or all of it applied provisionally. */
+function enters(run: Run, { entry, provisional, articles }: Instrument): boolean {
+  if (entry === undefined) return false;
+  if (holds(run, entry.when, 'none')) return true;
+  if (provisional?.when === undefined) return false;
+  const isWhole = provisional.articles.length === 0 || articles.every(a => provisional.articles.includes(a.id));
+  return isWhole && holds(run, provisional.when, 'none');
 }
 
 /** The value of a mode under a full assignment. Throws if a choice that is asked for is missing or has no such value. */
@@ -60,12 +69,12 @@ function value(run: Run, expr: PromiseExpr, t: Time, half: Half): boolean {
     case 'decision':
       return before(t, spanOf(world, expr.decision.deadline), run.terms.short) !== undefined && passes(run, expr.decision);
     case 'free-to': {
-      const who = members(world, expr.who);
-      const isFree = (a: Id): boolean => targetsOf(world, expr.target, a, who).every(target => !banned(run, a, { act: expr.act, target }, t));
+      const who = members(run, expr.who);
+      const isFree = (a: Id): boolean => targetsOf(run, expr.target, a, who).every(target => !banned(run, a, { act: expr.act, target }, t));
       return who.size > 0 && [...who].every(isFree);
     }
     case 'no-limit': {
-      const who = [...members(world, expr.who)];
+      const who = [...members(run, expr.who)];
       return who.length > 0 && who.every(a => !expr.attributes.some(attribute => limited(run, a, attribute, expr.upTo)));
     }
   }
@@ -77,9 +86,9 @@ function value(run: Run, expr: PromiseExpr, t: Time, half: Half): boolean {
  */
 function actValue(run: Run, expr: Extract<PromiseExpr, { kind: 'act' }>, t: Time, half: Half): boolean {
   const { world } = run;
-  const who = members(world, expr.who);
-  const targets = new Map([...who].map(a => [a, targetsOf(world, expr.target, a, who).filter(target => target !== a)]));
-  const onlyItself = (a: Id): boolean => targets.get(a)?.length === 0 && aimsAt(world, expr, a);
+  const who = members(run, expr.who);
+  const targets = new Map([...who].map(a => [a, targetsOf(run, expr.target, a, who).filter(target => target !== a)]));
+  const onlyItself = (a: Id): boolean => targets.get(a)?.length === 0 && aimsAt(run, expr, a);
   const counted = [...who].filter(a => !world.hostile.has(a) && !onlyItself(a));
   const does = half === 'owed' ? owed : done;
   return quantify(world, expr.quantifier, counted, [...who], a => {
@@ -89,11 +98,11 @@ function actValue(run: Run, expr: Extract<PromiseExpr, { kind: 'act' }>, t: Time
 }
 
 /** Whether an actor is itself among those that the promise aims at. */
-function aimsAt(world: World, expr: Extract<PromiseExpr, { kind: 'act' }>, actor: Id): boolean {
+function aimsAt(run: Run, expr: Extract<PromiseExpr, { kind: 'act' }>, actor: Id): boolean {
   const { target } = expr;
   if (target.kind === 'thing') return target.id === actor;
-  if (target.kind === 'each') return members(world, target.set).has(actor);
-  return target.kind === 'role' && members(world, { kind: 'role', role: target.role, place: expr.place }).has(actor);
+  if (target.kind === 'each') return members(run, target.set).has(actor);
+  return target.kind === 'role' && roleMembers(run, target.role).has(actor);
 }
 
 /** The promise with some of its acts replaced by more general ones, in every way but the one that changes nothing. */

@@ -1,10 +1,35 @@
 /**
  * Sets, brackets, quantities and deadlines under a text and a scenario (docs/meaning.md, sections 1, 2 and 4).
  */
-import type { Alternative, Deadline, Id, IsoDate, Quantity, Role, SetExpr } from '../../model/src/case.js';
+import type { Accession, Alternative, Deadline, Id, Instrument, IsoDate, Quantity, Role, SetExpr } from '../../model/src/case.js';
 import { fraction, type Rational } from './rational.js';
 import { daysBetween, type Time } from './time.js';
 import type { World } from './world.js';
+
+/** What a set is evaluated under, besides the world. */
+export interface Scope {
+  readonly world: World;
+  /** The actor for whom a norm is evaluated; absent outside the conditions of norms. */
+  readonly bearer: Id | undefined;
+  /** The instrument whose parties still count although they left: for articles that survive withdrawal. */
+  readonly staying: Id | undefined;
+  /** The same scope where nobody is the bearer. */
+  readonly outside: Scope;
+  /** Whether the condition of an accession is met. */
+  accedes(accession: Accession): boolean;
+  /** Remembers the sets that were found here. */
+  readonly sets: Map<SetExpr, ReadonlySet<Id>>;
+}
+
+/** The scope of sets that are fixed before the text is chosen: brackets stand for all of their alternatives, and every accession counts. */
+export function fixed(world: World): Scope {
+  return {
+    world: { ...world, anyText: true }, bearer: undefined, staying: undefined, accedes: () => true, sets: new Map(),
+    get outside(): Scope {
+      return this;
+    },
+  };
+}
 
 /** Whether an option is taken in the text. */
 export function taken(world: World, option: Id): boolean {
@@ -18,7 +43,8 @@ export function chosen<T>(world: World, alternatives: readonly Alternative<T>[])
 }
 
 /** The actors in a role. */
-export function roleMembers(world: World, role: Role): ReadonlySet<Id> {
+export function roleMembers(scope: Scope, role: Role): ReadonlySet<Id> {
+  const { world } = scope;
   switch (role) {
     case 'attacker':
       return world.attackers;
@@ -34,6 +60,8 @@ export function roleMembers(world: World, role: Role): ReadonlySet<Id> {
       return new Set(named(world).filter(a => !world.hostile.has(a) && !world.victims.has(a)));
     case 'everyone':
       return new Set(named(world));
+    case 'bearer':
+      return new Set(scope.bearer === undefined ? [] : [scope.bearer]);
   }
 }
 
@@ -46,64 +74,84 @@ function isDuring(date: IsoDate | undefined, from: IsoDate | undefined, until: I
   return (from === undefined || from <= date) && (until === undefined || date <= until);
 }
 
-const known = new WeakMap<World, Map<SetExpr, ReadonlySet<Id>>>();
+/** Whether a day has come, or cannot be compared: no day is named, or the judgment has no date. */
+export function hasCome(world: World, day: IsoDate | undefined): boolean {
+  return day === undefined || world.date === undefined || day <= world.date;
+}
 
-/** The actors in a set. The parties of an instrument that names none are the empty set. */
-export function members(world: World, set: SetExpr): ReadonlySet<Id> {
-  let table = known.get(world);
-  if (table === undefined) known.set(world, (table = new Map()));
-  let found = table.get(set);
-  if (found === undefined) table.set(set, (found = evaluate(world, set)));
+/** Those who left an instrument by a notice that has taken effect. */
+export function leavers(scope: Scope, instrument: Instrument): ReadonlySet<Id> {
+  const effective = instrument.notices.filter(n => hasCome(scope.world, n.leaves));
+  return new Set(effective.flatMap(n => [...members(scope.outside, n.who)]));
+}
+
+/** The members of an instrument's set of parties and those who acceded by a condition, whether they left or not. */
+export function joined(scope: Scope, instrument: Instrument): ReadonlySet<Id> {
+  const original = instrument.parties === undefined ? [] : [...members(scope.outside, instrument.parties)];
+  return new Set([...original, ...instrument.accessions.filter(a => scope.accedes(a)).flatMap(a => [...members(scope.outside, a.who)])]);
+}
+
+/** The actors in a set. The parties of an instrument that names none are those who acceded to it. */
+export function members(scope: Scope, set: SetExpr): ReadonlySet<Id> {
+  let found = scope.sets.get(set);
+  if (found === undefined) scope.sets.set(set, (found = evaluate(scope, set)));
   return found;
 }
 
-function evaluate(world: World, set: SetExpr): ReadonlySet<Id> {
-  const { case_ } = world;
+function evaluate(scope: Scope, set: SetExpr): ReadonlySet<Id> {
+  const { case_ } = scope.world;
   const none = new Set<Id>();
   switch (set.kind) {
     case 'actor':
       return new Set([set.id]);
     case 'group': {
       const group = case_.groups.get(set.id);
-      return group === undefined ? none : members(world, group.members);
+      return group === undefined ? none : members(scope.outside, group.members);
     }
     case 'body': {
       const body = case_.bodies.get(set.id);
-      return body === undefined ? none : members(world, body.members);
+      return body === undefined ? none : members(scope.outside, body.members);
     }
     case 'role':
-      return roleMembers(world, set.role);
+      return roleMembers(scope, set.role);
     case 'parties': {
-      const parties = case_.instruments.get(set.instrument)?.parties;
-      return parties === undefined ? none : members(world, parties);
+      const instrument = case_.instruments.get(set.instrument);
+      if (instrument === undefined) return none;
+      const everybody = joined(scope, instrument);
+      return scope.staying === instrument.id ? everybody : minus(everybody, leavers(scope, instrument));
     }
     case 'union':
-      return new Set(set.of.flatMap(s => [...members(world, s)]));
+      return new Set(set.of.flatMap(s => [...members(scope, s)]));
     case 'intersection': {
-      const [first, ...rest] = set.of.map(s => members(world, s));
+      const [first, ...rest] = set.of.map(s => members(scope, s));
       return new Set([...(first ?? none)].filter(a => rest.every(s => s.has(a))));
     }
-    case 'difference': {
-      const without = members(world, set.without);
-      return new Set([...members(world, set.from)].filter(a => !without.has(a)));
-    }
+    case 'difference':
+      return minus(members(scope, set.from), members(scope, set.without));
     case 'during':
-      return isDuring(world.date, set.from, set.until) ? members(world, set.set) : none;
+      return isDuring(scope.world.date, set.from, set.until) ? members(scope, set.set) : none;
     case 'choice': {
-      if (world.anyText) return new Set(set.alternatives.flatMap(a => [...members(world, a.value)]));
-      const value = chosen(world, set.alternatives);
-      return value === undefined ? none : members(world, value);
+      if (scope.world.anyText) return new Set(set.alternatives.flatMap(a => [...members(scope, a.value)]));
+      const value = chosen(scope.world, set.alternatives);
+      return value === undefined ? none : members(scope, value);
     }
   }
 }
 
-/** The number of a quantity: `absent` if no alternative is taken, `open` if it is still to be agreed within a range. */
+/** The actors of the first set that are not in the second. */
+export function minus(from: ReadonlySet<Id>, without: ReadonlySet<Id>): ReadonlySet<Id> {
+  return new Set([...from].filter(a => !without.has(a)));
+}
+
+/** The number of a quantity: `absent` if no alternative is taken, `open` if it is still to be agreed within a range. A bearer's own figure is none here. */
 export function numberOf(world: World, quantity: Quantity): Rational | 'absent' | 'open' {
   switch (quantity.kind) {
     case 'number':
       return quantity.value;
     case 'range':
       return 'open';
+    case 'own':
+      return 'absent';
     case 'choice': {
       const value = chosen(world, quantity.alternatives);
       return value === undefined ? 'absent' : numberOf(world, value);

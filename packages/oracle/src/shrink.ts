@@ -6,21 +6,23 @@ import { ALWAYS } from './build.js';
 
 /** Lists from which any element may be taken away; the number says how many must stay. */
 const LISTS: Readonly<Record<string, number>> = {
-  norms: 0, unless: 0, options: 0, means: 0, subjectTo: 0, notwithstanding: 0, withoutPrejudice: 0, ends: 0, recusals: 0, rules: 0, events: 1,
+  norms: 0, unless: 0, options: 0, means: 0, subjectTo: 0, notwithstanding: 0, withoutPrejudice: 0, ends: 0, suspensions: 0,
+  signatures: 0, ratifications: 0, reservations: 0, accessions: 0, notices: 0, survives: 0, blocs: 0, silences: 0, recusals: 0, rules: 0, events: 1,
   yieldsTo: 0, of: 1, attributes: 1, instruments: 1,
 };
 
 /** Parts that may be left out. */
 const PARTS: readonly string[] = [
-  'within', 'outside', 'among', 'quorum', 'entry', 'parties', 'inForceSince', 'expires', 'beneficiary', 'requester', 'date', 'region', 'by', 'upTo',
-  'attribute', 'from', 'until',
+  'within', 'outside', 'among', 'quorum', 'entry', 'renewal', 'provisional', 'withdrawal', 'leaves', 'on', 'signed', 'laterPrevails',
+  'request', 'parties', 'inForceSince', 'expires', 'beneficiary', 'requester', 'date', 'region', 'by', 'upTo',
+  'attribute', 'from', 'until', 'notBefore',
 ];
 
 /** Kinds of conditions, which `true` may stand for. */
-const CONDITIONS = new Set(['event', 'decided', 'failing', 'did', 'consent', 'request', 'fact', 'ratified', 'withdrawn']);
+const CONDITIONS = new Set(['event', 'decided', 'failing', 'did', 'consent', 'request', 'fact', 'finds', 'unfound', 'opted-out', 'signed', 'ratified', 'withdrawn']);
 
 /** Kinds whose parts cannot be left out. */
-const WHOLE = new Set(['share', 'exceed', 'difference', 'date']);
+const WHOLE = new Set(['share', 'exceed', 'difference', 'date', 'own']);
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -39,7 +41,7 @@ function replacements(node: Node): unknown[] {
   return inner.filter(x => x !== undefined);
 }
 
-/** Every node that is one step simpler than this one. Events of scenarios keep their `by`, bodies keep theirs. */
+/** Every node that is one step simpler than this one. Events keep those whom they are about. */
 function* simpler(node: unknown): Iterable<unknown> {
   if (node instanceof Map) {
     for (const [key, value] of node) for (const v of simpler(value)) yield new Map(node).set(key, v);
@@ -53,13 +55,14 @@ function* simpler(node: unknown): Iterable<unknown> {
 function* simplerObject(node: Node): Iterable<unknown> {
   yield* replacements(node);
   const isEvent = 'event' in node && !('kind' in node);
+  const isNeeded = (name: string): boolean => (isEvent && name === 'by') || ('event' in node && name === 'on');
   for (const [name, value] of Object.entries(node)) {
     if (name === 'place' || name === 'provenance') continue;
     const least = LISTS[name];
     if (least !== undefined && Array.isArray(value) && value.length > least && !('range' in node) && !('heldBy' in node)) {
       for (const i of value.keys()) yield { ...node, [name]: value.filter((_, j) => j !== i) };
     }
-    if (PARTS.includes(name) && value !== undefined && !(isEvent && name === 'by') && !WHOLE.has(String(node['kind']))) {
+    if (PARTS.includes(name) && value !== undefined && !isNeeded(name) && !WHOLE.has(String(node['kind']))) {
       yield Object.fromEntries(Object.entries(node).filter(([n]) => n !== name));
     }
     if (name === 'deadline' && (value as Node)['kind'] !== 'none') yield { ...node, deadline: { kind: 'none' } };
@@ -72,7 +75,7 @@ function* simplerObject(node: Node): Iterable<unknown> {
  * names stay as they are, so that nothing points into the void.
  */
 export function* simplerCases(case_: Case): Iterable<Case> {
-  for (const name of ['instruments', 'promises', 'scenarios', 'bodies', 'groups'] as const) {
+  for (const name of ['instruments', 'promises', 'scenarios', 'arrangements', 'bodies', 'groups'] as const) {
     for (const table of simpler(case_[name])) yield { ...case_, [name]: table };
   }
 }

@@ -18,14 +18,17 @@ function mentioned(node: unknown, found: Set<Id>): void {
 
 /**
  * The issues with options that occur in an arrangement, in the order of the case: in its instruments, in any group, body, scenario or
- * promise, in the parties of any instrument, or because the arrangement takes an option of it.
+ * promise, in what makes the parties of any instrument and in its recorded deeds, or because the arrangement takes an option of it.
  */
 export function issuesOf(case_: Case, arrangement: Id): Id[] {
   const under = case_.arrangements.get(arrangement);
   if (under === undefined) throw new Error(`there is no arrangement \`${arrangement}\``);
   const found = new Set<Id>(under.options);
   mentioned([case_.groups, case_.bodies, case_.scenarios, case_.promises], found);
-  for (const [id, instrument] of case_.instruments) mentioned(under.instruments.includes(id) ? instrument : instrument.parties, found);
+  for (const [id, instrument] of case_.instruments) {
+    const { parties, accessions, notices, signatures, ratifications } = instrument;
+    mentioned(under.instruments.includes(id) ? instrument : [parties, accessions, notices, signatures, ratifications], found);
+  }
   const issues = new Set([...found].map(o => case_.options.get(o)?.issue));
   return [...case_.issues.values()].filter(i => i.range === undefined && i.options.length > 0 && issues.has(i.id)).map(i => i.id);
 }

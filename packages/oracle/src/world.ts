@@ -2,7 +2,7 @@
  * A judgment fixes a world: the instruments that stand, the text, and who plays which part (docs/meaning.md, section 1).
  */
 import type { Case, Id, IsoDate, Scenario, SetExpr } from '../../model/src/case.js';
-import { members } from './sets.js';
+import { fixed, members } from './sets.js';
 
 /** An event of the scenario with its actors found. */
 export interface WorldEvent {
@@ -27,6 +27,8 @@ export interface World {
   readonly events: readonly WorldEvent[];
   /** Brackets in sets stand for all of their alternatives: for the sets of a scenario, which are fixed before the text. */
   readonly anyText: boolean;
+  /** Of two obligations the one in the instrument of later date prevails. */
+  readonly laterPrevails: boolean;
 }
 
 /** What to judge under. */
@@ -79,6 +81,7 @@ function unbound(case_: Case, setting: Setting, scenario: Scenario): World {
     facts: scenario.facts,
     events: [],
     anyText: true,
+    laterPrevails: arrangement.laterPrevails === true,
   };
 }
 
@@ -94,9 +97,9 @@ export function attackersOf(case_: Case, setting: Omit<Setting, 'attacker'>): (I
   const scenario = find(case_.scenarios, setting.scenario, 'scenario');
   if (!scenario.everyAttacker) return [undefined];
   const world = unbound(case_, setting, scenario);
-  const victims = all(scenario.events.map(e => members(world, e.on)));
+  const victims = all(scenario.events.map(e => members(fixed(world), e.on)));
   const first = scenario.events[0];
-  const by = first === undefined ? new Set<Id>() : members(world, first.by);
+  const by = first === undefined ? new Set<Id>() : members(fixed(world), first.by);
   return [...case_.actors.keys()].filter(a => by.has(a) && !victims.has(a));
 }
 
@@ -113,18 +116,18 @@ export function worldOf(case_: Case, setting: Setting): World {
   if (!scenario.everyAttacker && setting.attacker !== undefined) throw new Error(`\`${scenario.id}\` is no family`);
   const events = scenario.events.map((e, i): WorldEvent => ({
     event: e.event,
-    by: i === 0 && setting.attacker !== undefined ? new Set([setting.attacker]) : members(start, e.by),
-    on: members(start, e.on),
+    by: i === 0 && setting.attacker !== undefined ? new Set([setting.attacker]) : members(fixed(start), e.by),
+    on: members(fixed(start), e.on),
     ...(e.region === undefined ? {} : { region: e.region }),
   }));
   const attackers = all(events.map(e => e.by));
   const victims = all(events.map(e => e.on));
   const sided: World = { ...start, events, attackers, victims, hostile: attackers };
-  const hostile = all([attackers, members(sided, scenario.siding)]);
+  const hostile = all([attackers, members(fixed(sided), scenario.siding)]);
   const bound: World = { ...sided, hostile };
   return { ...bound, requester: requesterOf(bound, scenario.requester), anyText: false };
 }
 
 function requesterOf(world: World, declared: SetExpr | undefined): ReadonlySet<Id> {
-  return declared === undefined ? world.victims : members(world, declared);
+  return declared === undefined ? world.victims : members(fixed(world), declared);
 }

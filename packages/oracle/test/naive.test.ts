@@ -28,6 +28,12 @@ function size(choices: readonly Choice[]): number {
   return choices.reduce((product, c) => product * c.values.length, 1);
 }
 
+/** Whether the candidates for a duty on any of several depend on who accedes or on what applies: then its performer has no fixed list of values. */
+function hasOpenPerformer(game: Game): boolean {
+  const opens = [...game.world.case_.instruments.values()].some(i => i.accessions.length > 0 || i.renewal !== undefined || i.provisional?.when !== undefined);
+  return opens && game.table.choices.some(c => c.key.startsWith('performer:'));
+}
+
 const verdicts: (OracleVerdict & { readonly seed: number })[] = [];
 for (let seed = 5000; seed < 6500; seed++) {
   const found = judgment(seed, 3_000);
@@ -38,8 +44,8 @@ describe('coalitions', () => {
   it('can do what the definition says, whether the others oppose, abstain or stay away', { timeout: 60_000 }, () => {
     let tried = 0;
     for (const v of verdicts) {
-      for (const game of [v.owed, v.possible, ...v.entry.map(e => e.game), ...v.ends.map(e => e.game)]) {
-        if (game.table.courses < 4 || size(game.table.choices) > 300) continue;
+      for (const game of [v.owed, v.possible, ...v.entry.map(e => e.game), ...[...v.ends, ...v.suspends].map(e => e.game)]) {
+        if (game.table.courses < 4 || hasOpenPerformer(game) || size(game.table.choices) > 300) continue;
         tried++;
         for (const s of subsets(game.players)) {
           const own = new Set([...s, ...game.helpers]);
@@ -96,7 +102,7 @@ describe('playing all courses', () => {
   it('covers every assignment once', () => {
     for (const v of verdicts.slice(0, 200)) {
       const { table, mode, world } = v.possible;
-      if (size(table.choices) > 500) continue;
+      if (size(table.choices) > 500 || hasOpenPerformer(v.possible)) continue;
       const again = playAll(ask => evaluate(world, mode, ask), budget(10_000));
       expect(again.lost).toEqual(table.lost);
       for (const full of assignments(table.choices)) {

@@ -3,47 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { describe as print, judge, judgment, randomCase, randomJudgment, randomQuestion, shrink } from '../src/index.js';
 import type { Case } from '../../model/src/case.js';
 
-/** Counts every `name: value` of strings in a case's own tables. */
-function count(node: unknown, into: Map<string, number>): void {
-  if (node instanceof Map) for (const v of node.values()) count(v, into);
-  else if (Array.isArray(node)) for (const v of node) count(v, into);
-  else if (typeof node === 'object' && node !== null) {
-    for (const [name, value] of Object.entries(node)) {
-      if (name === 'place' || name === 'provenance') continue;
-      if (typeof value === 'string') into.set(`${name}:${value}`, (into.get(`${name}:${value}`) ?? 0) + 1);
-      else {
-        into.set(name, (into.get(name) ?? 0) + (Array.isArray(value) && value.length === 0 ? 0 : 1));
-        count(value, into);
-      }
-    }
-  }
-}
-
-const KINDS = [
-  ...['unanimity', 'consensus', 'yes', 'no-fewer-than', 'approves', 'decision', 'restricted', 'always'],
-  ...['and', 'or', 'not', 'true', 'event', 'decided', 'failing', 'did', 'consent', 'request', 'fact', 'ratified', 'withdrawn', 'after', 'choice'],
-  ...['actor', 'group', 'body', 'role', 'parties', 'union', 'intersection', 'difference', 'during'],
-  ...['none', 'days', 'indeterminate', 'date', 'thing', 'each', 'one-another', 'all', 'at-least', 'share', 'count', 'number', 'range', 'act', 'exceed', 'free-to', 'no-limit'],
-];
-const VALUES = [
-  ...['duty', 'ban', 'right', 'pledge', 'pledge-not'].map(x => `modality:${x}`),
-  ...['each', 'jointly', 'any'].map(x => `distribution:${x}`),
-  ...['none', 'own', 'necessary'].map(x => `discretion:${x}`),
-  ...['excluded', 'abstains'].map(x => `how:${x}`),
-  ...['members', 'present', 'voting'].map(x => `basis:${x}`),
-  ...['attacker', 'victim', 'requester', 'disputants', 'hostile', 'others', 'everyone'].map(x => `role:${x}`),
-  ...['subjectTo', 'notwithstanding', 'withoutPrejudice', 'unless', 'means', 'entry', 'ends', 'quorum', 'recusals', 'among', 'seat', 'siding', 'prevailsOver:all', 'yieldsTo'],
-  ...['inForceSince:2027-03-01', 'expires:2027-03-01', 'within', 'outside', 'beneficiary', 'range', 'upTo'],
-];
-
 describe('random cases', () => {
-  it('contain every kind of everything', () => {
-    const found = new Map<string, number>();
-    for (let seed = 0; seed < 2000; seed++) count(randomCase(seed), found);
-    const rare = [...KINDS.map(k => `kind:${k}`), ...VALUES].filter(k => (found.get(k) ?? 0) < 10);
-    expect(rare).toEqual([]);
-  });
-
   it('are the same for the same seed', () => {
     for (const seed of [0, 1, 77, 123456789, -5]) expect(print(randomCase(seed))).toBe(print(randomCase(seed)));
     expect(new Set(Array.from({ length: 100 }, (_, seed) => print(randomCase(seed)))).size).toBe(100);

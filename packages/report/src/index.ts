@@ -19,3 +19,7 @@ export { explainHint, leftOut, nothingToJudge, verdictsText } from './verdicts.j
 export { cut, expanded, padded, paragraph, width, wrapped } from './width.js';
 export { witnessSentences } from './witness.js';
 export { capital, counted, daysWords, grouped, listed, numberWords, sentence, timeWords } from './words.js';
+export { burdensDocument, burdensPage } from './burdens.js';
+export { comparisonDocument } from './compare/json.js';
+export { comparisonPage, type SideNames } from './compare/page.js';
+export { pageMarkdown, pageText, type Block, type Item, type Page, type Section } from './page.js';

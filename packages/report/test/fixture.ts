@@ -64,6 +64,7 @@ export const DETAILS: Details = {
   longest: { kind: 'days', days: { num: 3n, den: 2n } },
   unsettled: ['ceasefire'],
   ends: [],
+    suspensions: [],
   entries: [],
   witness: {
     half: 'owed',

@@ -3,6 +3,7 @@ import type * as ast from '../generated/ast.js';
 import { inside, type Bridge, type Seats, type Site } from './context.js';
 import { placeOf } from './places.js';
 import { declared, provenance, statement } from './provenance.js';
+import { deadline } from './quantities.js';
 import { rule } from './rules.js';
 import { set } from './sets.js';
 import { threshold } from './shares.js';
@@ -12,6 +13,7 @@ export function body(b: Bridge, outer: Site, node: ast.BodyDecl, id: Id): Body {
   const at = inside(outer, id);
   let members: SetExpr | undefined;
   let quorum: RuleCount | undefined;
+  const blocs: Id[] = [];
   const matters: Matter[] = [];
   const rules: BodyRule[] = [];
   const recusals: Recusal[] = [];
@@ -25,6 +27,10 @@ export function body(b: Bridge, outer: Site, node: ast.BodyDecl, id: Id): Body {
         else b.report('form/incomplete', place, `\`${id}\` lists its members twice`, { help: 'put them into one list' });
         statements.push(statement(b, at, 'members', item));
         break;
+      case 'BodyBlocs':
+        blocs.push(...b.resolveAll(at, item.blocs, ['body']));
+        statements.push(statement(b, at, 'members', item));
+        break;
       case 'MatterDecl': {
         const matter = b.ids.get(item);
         if (matter !== undefined) matters.push({ ...declared(b, at, matter, item), body: id });
@@ -32,7 +38,7 @@ export function body(b: Bridge, outer: Site, node: ast.BodyDecl, id: Id): Body {
       }
       case 'BodyRule': {
         const before = b.holes;
-        const made: BodyRule = { matters: b.resolveAll(at, item.matters, ['matter']), rule: rule(b, at, item.rule), place, provenance: marks() };
+        const made: BodyRule = { matters: b.resolveAll(at, item.matters, ['matter']), rule: rule(b, at, item.rule), ...(item.deadline === undefined ? {} : { deadline: deadline(b, at, item.deadline) }), place, provenance: marks() };
         if (b.holes === before) rules.push(made);
         break;
       }
@@ -50,10 +56,10 @@ export function body(b: Bridge, outer: Site, node: ast.BodyDecl, id: Id): Body {
     }
   }
   const place = b.placeOfProperty(outer, node, 'name');
-  if (!node.items.some((item) => item.$type === 'BodyMembers')) b.report('form/incomplete', place, `\`${id}\` has no members`, { help: 'add `members` and who they are' });
+  if (!node.items.some((item) => item.$type === 'BodyMembers' || item.$type === 'BodyBlocs')) b.report('form/incomplete', place, `\`${id}\` has no members`, { help: 'add `members` and who they are' });
   if (!node.items.some((item) => item.$type === 'BodyRule')) b.report('form/incomplete', place, `\`${id}\` has no rule by which it decides`, { help: 'add `decides any other matter` and a rule, such as `by a majority of the members`' });
   return {
-    ...declared(b, outer, id, node), members: members ?? { kind: 'union', of: [], place }, matters, rules, recusals,
+    ...declared(b, outer, id, node), members: members ?? { kind: 'union', of: [], place }, ...(blocs.length === 0 ? {} : { blocs: [...new Set(blocs)] }), matters, rules, recusals,
     ...(quorum === undefined ? {} : { quorum }), ...(outer.instrument === undefined ? {} : { instrument: outer.instrument }), statements,
   };
 }

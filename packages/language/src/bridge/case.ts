@@ -10,8 +10,10 @@ import { placeOf } from './places.js';
 import { positions } from './positions.js';
 import { promise } from './promises.js';
 import { scenario } from './scenarios.js';
+import { declared } from './provenance.js';
 import * as simple from './simple.js';
 import { dispute, source } from './sources.js';
+import type { Row } from './tables.js';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends ReadonlyMap<infer A, infer B> ? Map<A, B> : T[K] extends readonly (infer E)[] ? E[] : T[K] };
 
@@ -32,8 +34,20 @@ export function caseOf(b: Bridge, trees: readonly Tree[], files: readonly Source
       addItem(b, made, at, item);
     }
   }
+  for (const rows of b.tables.values()) addFigures(b, made, rows);
   for (const id of b.judgedInstruments) addJudged(made, id);
   return made;
+}
+
+/** The figures of a table join those that an actor has. */
+function addFigures(b: Bridge, made: Mutable<Case>, rows: readonly Row[]): void {
+  for (const { id, figures, place } of rows) {
+    const actor = made.actors.get(id);
+    if (actor === undefined || figures.size === 0) continue;
+    const twice = [...figures.keys()].find((attribute) => actor.attributes.has(attribute));
+    if (twice !== undefined) b.report('form/incomplete', place, `\`${id}\` has \`${twice}\` already`, { causes: [{ message: `\`${id}\``, place: actor.place }], help: 'keep one of the two numbers' });
+    made.actors.set(id, { ...actor, attributes: new Map([...figures, ...actor.attributes]) });
+  }
 }
 
 /** The kinds of events that the language itself declares. */
@@ -53,6 +67,13 @@ function addItem(b: Bridge, made: Mutable<Case>, at: Site, item: ast.Item): void
       const id = b.ids.get(each);
       if (id !== undefined) add(made.actors, simple.actor(b, at, each, id));
     }
+    return;
+  }
+  if (item.$type === 'ActorTable') {
+    const rows = b.tables.get(item) ?? [];
+    for (const row of rows) if (row.actor !== undefined) add(made.actors, row.actor);
+    const group = b.ids.get(item);
+    if (group !== undefined && item.name !== undefined) add(made.groups, { ...declared(b, at, group, { ...item, name: item.name, $cstNode: item.$cstNode }), members: { kind: 'union', of: rows.map(({ member }) => member), place: placeOf(at.file, item) } });
     return;
   }
   if (item.$type === 'PositionDecl') made.positions.push(...(positions(b, at, item) satisfies PositionLine[]));

@@ -1,9 +1,12 @@
 import { CODES, type Finding, type FindingCode, type Id, type Place, type Cause, type Target } from '@casus/model';
 import { GrammarUtils, type AstNode, type Reference } from 'langium';
-import type { SetSeats } from '../generated/ast.js';
+import type { ActorTable, BodyDecl, SetSeats } from '../generated/ast.js';
 import type { Kind, Name } from './names.js';
+import { keywords } from '../keywords.js';
+import { nearest } from '../nearest.js';
 import { Names, nounsOf } from './names.js';
 import { placeOfCst } from './places.js';
+import type { Row } from './tables.js';
 
 /** Where a sentence stands: its file and the declarations around it, innermost first. */
 export interface Site {
@@ -11,6 +14,10 @@ export interface Site {
   readonly scopes: readonly Id[];
   /** The instrument around it. */
   readonly instrument?: Id;
+  /** The regions that the instrument applies to, for events that name none. */
+  readonly scope?: { readonly within: readonly Id[]; readonly outside: readonly Id[] };
+  /** In the number of a limit. */
+  readonly limit?: boolean;
 }
 
 /** The site of what stands inside a declaration. */
@@ -67,6 +74,10 @@ export class Bridge {
   readonly seats: Seats[] = [];
   /** Instruments named where an arrangement is needed; each makes one of that instrument alone. */
   readonly judgedInstruments = new Set<Id>();
+  /** Bodies as they are written, for what a clause takes from the rules of one declared later. */
+  readonly bodies = new Map<Id, { readonly node: BodyDecl; readonly at: Site }>();
+  /** The rows of each table of actors. */
+  readonly tables = new Map<ActorTable, readonly Row[]>();
   /** Full name of each declaration that is entered in the tables; a second one of the same name has none. */
   readonly ids = new Map<AstNode, Id>();
   /** Every written name that was understood, in the order of reading; a place may be there twice. */
@@ -130,7 +141,7 @@ export class Bridge {
         return undefined;
       case 'unknown':
         this.report('form/unknown-name', place, kinds.length > MOST_KINDS ? `nothing is named \`${written}\`` : `there is no ${bareNouns(kinds)} \`${written}\``, {
-          help: resolution.nearest === undefined ? undefined : `did you mean \`${resolution.nearest}\`?`,
+          help: helpFor(resolution.nearest ?? (kinds.includes('act') ? nearest(written, keywords()) : undefined)),
         });
         return undefined;
     }
@@ -140,6 +151,10 @@ export class Bridge {
   placeOfProperty(at: Site, node: AstNode, property: string, index?: number): Place {
     return placeOfCst(at.file, GrammarUtils.findNodeForProperty(node.$cstNode, property, index) ?? node.$cstNode);
   }
+}
+
+function helpFor(meant: string | undefined): string | undefined {
+  return meant === undefined ? undefined : `did you mean \`${meant}\`?`;
 }
 
 /** More kinds than these are not listed. */

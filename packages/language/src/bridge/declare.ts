@@ -4,12 +4,15 @@ import type * as ast from '../generated/ast.js';
 import { ATTACK, THREAT } from './conditions.js';
 import { type Bridge, type Site, inside } from './context.js';
 import type { Kind } from './names.js';
+import type { TextFile } from '../load.js';
 import { placeOf } from './places.js';
+import { rowsOf } from './tables.js';
 
 /** A file and its syntax tree. */
 export interface Tree {
   readonly path: string;
   readonly root: ast.File;
+  readonly tables: ReadonlyMap<ast.ActorTable, TextFile>;
 }
 
 /** Enters every declaration of every file under its full name, so that a name may be used before it is declared. */
@@ -18,6 +21,20 @@ export function declareAll(b: Bridge, trees: readonly Tree[]): void {
   b.names.declare({ kind: 'event', id: THREAT });
   for (const { path, root } of trees) {
     for (const item of root.items) declareItem(b, { file: path, scopes: [] }, item);
+  }
+  const labels = new Map<string, Id>();
+  for (const { root } of trees) {
+    for (const item of root.items) {
+      if (item.$type === 'Actors') for (const actor of item.actors) if (actor.label !== undefined) labels.set(actor.label, actor.name);
+    }
+  }
+  for (const { path, root, tables } of trees) {
+    for (const item of root.items) {
+      const table = item.$type === 'ActorTable' ? tables.get(item) : undefined;
+      if (item.$type !== 'ActorTable' || table === undefined) continue;
+      if (item.name !== undefined) declare(b, { file: path, scopes: [] }, item as Named, 'group');
+      b.tables.set(item, rowsOf(b, { file: path, scopes: [] }, item, table, labels));
+    }
   }
 }
 
@@ -108,6 +125,7 @@ function declareLocal(b: Bridge, at: Site, node: ast.Group | ast.BodyDecl | ast.
     case 'BodyDecl': {
       const id = declare(b, at, node, 'body', container);
       if (id === undefined) break;
+      b.bodies.set(id, { node, at });
       for (const item of node.items) {
         if (item.$type === 'MatterDecl') declare(b, at, item, 'matter', id);
         if (item.$type === 'BodyMembers') declareSeats(b, at, item.members, id);

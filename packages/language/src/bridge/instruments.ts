@@ -1,12 +1,12 @@
-import type { Article, Cond, Id, Instrument, IsoDate, Norm, SetExpr, Silence, Statement } from '@casus/model';
+import type { Article, Cond, Ending, Id, Instrument, Norm, SetExpr, Silence, Statement } from '@casus/model';
 import type * as ast from '../generated/ast.js';
 import { optionsOf } from './brackets.js';
 import { allOf, condition, event, failureOf } from './conditions.js';
 import { inside, type Bridge, type Extra, type Site } from './context.js';
+import { Life } from './life.js';
 import { norm, type Around } from './norms.js';
 import { placeOf } from './places.js';
 import { declared, provenance, statement } from './provenance.js';
-import { date } from './quantities.js';
 import { set } from './sets.js';
 
 /** An instrument while its parts are gathered. */
@@ -16,9 +16,10 @@ interface Draft {
   readonly articles: Article[];
   readonly norms: Norm[];
   readonly silences: Silence[];
-  readonly ends: Instrument['ends'][number][];
+  readonly ends: Ending[];
+  readonly suspensions: Ending[];
+  readonly life: Life;
   readonly statements: Statement[];
-  expires: { readonly date: IsoDate } | undefined;
   /** Article that stands for sentences outside of any. */
   loose: Article | undefined;
   /** Sentences so far in each article. */
@@ -29,8 +30,10 @@ const NOTHING: Around = { when: [], options: [], broken: false };
 
 /** An instrument with its articles, norms and final clauses. */
 export function instrument(b: Bridge, outer: Site, node: ast.InstrumentDecl, id: Id): Instrument {
-  const at: Site = { ...inside(outer, id), instrument: id };
-  const draft: Draft = { id, at, articles: [], norms: [], silences: [], ends: [], statements: [], expires: undefined, loose: undefined, counts: new Map() };
+  const within: Site = { ...inside(outer, id), instrument: id };
+  const scope = scopeOf(b, within, node);
+  const at: Site = scope === undefined ? within : { ...within, scope };
+  const draft: Draft = { id, at, articles: [], norms: [], silences: [], ends: [], suspensions: [], life: new Life(b, at, id), statements: [], loose: undefined, counts: new Map() };
   const made: { -readonly [K in keyof Instrument]?: Instrument[K] } = {};
   let prevailsOver: 'all' | Id[] = [];
   const yieldsTo: Id[] = [];
@@ -51,16 +54,8 @@ export function instrument(b: Bridge, outer: Site, node: ast.InstrumentDecl, id:
         made.political = true;
         say('not legally binding', item);
         break;
-      case 'SignedDecl': {
-        once(made.signed, item, 'when it was signed');
-        const signed = date(b, at, item, 'date');
-        if (signed !== undefined) made.signed ??= signed;
-        say('signed', item);
-        break;
-      }
-      case 'EntryDecl':
-        if (item.when === undefined) say('in force since', item);
-        entry(b, at, item, made, once);
+      case 'ScopeDecl':
+        say('applies', item);
         break;
       case 'PrevailsDecl': {
         const over = b.resolveAll(at, item.over, ['instrument']);
@@ -79,33 +74,28 @@ export function instrument(b: Bridge, outer: Site, node: ast.InstrumentDecl, id:
         clauses(b, draft, article, item.clauses, NOTHING);
         break;
       }
-      case 'EndDecl':
-      case 'Silence':
-      case 'BracketClause':
-      case 'ReadingsDecl':
-        clauses(b, draft, undefined, [item], NOTHING);
+      case 'Group':
+      case 'BodyDecl':
+      case 'IssueDecl':
         break;
+      default:
+        clauses(b, draft, undefined, [item], NOTHING);
     }
   }
-  const { articles, norms, silences, ends, statements } = draft;
+  const { articles, norms, silences, ends, suspensions, statements, life } = draft;
+  const begun = life.finish(made.parties);
   return {
-    ...declared(b, at, id, node), kind: node.kind as Instrument['kind'], political: false, ...made, articles, norms, silences, ends,
-    ...(draft.expires === undefined ? {} : { expires: draft.expires.date }), prevailsOver, yieldsTo, statements,
+    ...declared(b, at, id, node), kind: node.kind as Instrument['kind'], political: false, ...made, articles, norms, silences, ends, suspensions, ...begun,
+    prevailsOver, yieldsTo, statements: [...statements, ...life.statements],
   };
 }
 
-function entry(b: Bridge, at: Site, item: ast.EntryDecl, made: { -readonly [K in keyof Instrument]?: Instrument[K] }, once: (earlier: unknown, item: ast.InstrumentItem, what: string) => void): void {
-  if (item.when === undefined) {
-    once(made.inForceSince, item, 'since when it is in force');
-    const since = date(b, at, item, 'date');
-    if (since !== undefined) made.inForceSince ??= since;
-    return;
-  }
-  once(made.entry, item, 'when it enters into force');
-  const before = b.holes;
-  const marks = provenance(b, at, item.marks);
-  const when = condition(b, at, item.when, `entry:${at.instrument!}`);
-  if (b.holes === before) made.entry ??= { when, place: placeOf(at.file, item), provenance: marks };
+/** The regions that the instrument says it applies to. */
+function scopeOf(b: Bridge, at: Site, node: ast.InstrumentDecl): Site['scope'] {
+  const [first, second] = node.items.filter((item): item is ast.ScopeDecl => item.$type === 'ScopeDecl');
+  if (first === undefined) return undefined;
+  if (second !== undefined) b.report('form/incomplete', placeOf(at.file, second), `\`${at.instrument!}\` says twice where it applies`, { help: 'put the regions into one line' });
+  return { within: b.resolveAll(at, first.within, ['region']), outside: b.resolveAll(at, first.outside, ['region']) };
 }
 
 /** Clauses with what stands around them. */
@@ -147,7 +137,21 @@ function oneClause(b: Bridge, draft: Draft, article: Article | undefined, clause
       draft.silences.push({ instrument: draft.id, ...(article === undefined ? {} : { article: article.id }), on: clause.topic, place, provenance: provenance(b, at, clause.marks) });
       break;
     case 'EndDecl':
-      end(b, draft, clause, around, article);
+      if (clause.when === undefined) draft.life.add(clause, around.when.length > 0 || around.options.length > 0 || around.broken);
+      else lapse(b, draft, clause, clause.when, draft.ends, `end:${draft.id}`, around, article);
+      break;
+    case 'SuspensionDecl':
+      lapse(b, draft, clause, clause.when, draft.suspensions, `suspension:${draft.id}`, around, article);
+      break;
+    case 'SignedDecl':
+    case 'RatifiedDecl':
+    case 'EntryDecl':
+    case 'ProvisionalDecl':
+    case 'ReservationDecl':
+    case 'AccessionDecl':
+    case 'WithdrawalDecl':
+    case 'NoticeDecl':
+      draft.life.add(clause, around.when.length > 0 || around.options.length > 0 || around.broken);
       break;
     case 'Norm': {
       const sentences = norm(b, at, clause, around);
@@ -196,20 +200,12 @@ function looseId(draft: Draft): Id {
   return `${draft.id}.text`;
 }
 
-function end(b: Bridge, draft: Draft, clause: ast.EndDecl, around: Around, article: Article | undefined): void {
+/** A condition that ends or suspends the instrument. */
+function lapse(b: Bridge, draft: Draft, clause: ast.EndDecl | ast.SuspensionDecl, cond: ast.CondExpr, into: Ending[], subject: string, around: Around, article: Article | undefined): void {
   const { at } = draft;
   const place = placeOf(at.file, clause);
-  if (clause.when !== undefined) {
-    const before = b.holes;
-    const marks = provenance(b, at, clause.marks);
-    const when = allOf([...around.when, condition(b, at, clause.when, `end:${draft.id}`)], place);
-    if (b.holes === before && !around.broken) draft.ends.push({ when, options: around.options, ...(article === undefined ? {} : { article: article.id }), place, provenance: marks });
-    return;
-  }
-  draft.statements.push(statement(b, at, 'ends on', clause));
-  const last = date(b, at, clause, 'date');
-  if (around.options.length > 0 || around.when.length > 0) {
-    b.report('form/incomplete', place, 'a date of expiry cannot depend on a condition or bracket', { help: 'put the line outside, or write `ends when` and a condition' });
-  } else if (draft.expires !== undefined) b.report('form/incomplete', place, `\`${draft.id}\` says twice when it expires`, { help: 'keep one of the two lines' });
-  else if (last !== undefined) draft.expires = { date: last };
+  const before = b.holes;
+  const marks = provenance(b, at, clause.marks);
+  const when = allOf([...around.when, condition(b, at, cond, subject)], place);
+  if (b.holes === before && !around.broken) into.push({ when, options: around.options, ...(article === undefined ? {} : { article: article.id }), place, provenance: marks });
 }

@@ -78,10 +78,11 @@ function action(b: Bridge, at: Site, node: ast.Norm): Action | undefined {
   if (said.$type === 'ActAction') {
     const act = b.resolve(at, said.act, ['act']);
     const towards = aim(b, at, act, said.target);
+    if (towards.kind === 'role' && towards.role === 'bearer') b.report('form/incomplete', placeOf(at.file, said.target!), 'towards whom? `it` is the one who acts', { help: 'name the actor, or write `one another`' });
     return act === undefined ? undefined : { kind: 'act', act, target: towards };
   }
   const attribute = b.resolve(at, said.attribute, ['attribute']);
-  const max = quantity(b, at, said.max, attribute);
+  const max = quantity(b, { ...at, limit: true }, said.max, attribute);
   if (said.$type === 'LimitAction' && (node.modality === 'may' || node.banned)) {
     b.report('form/incomplete', placeOf(at.file, said), 'a limit is a duty: somebody shall, or pledges to, keep it', { help: 'write `shall limit … to …`; an exception to it is written with `unless`' });
   }
@@ -154,14 +155,20 @@ function normRef(b: Bridge, at: Site, node: ast.NormReference): NormRef | undefi
     return undefined;
   }
   if (node.number === undefined) return { instrument, place };
-  const article = `${instrument}.${node.number}`;
+  const article = articleOf(b, instrument, node.number, b.placeOfProperty(at, node, 'number'), place);
+  return article === undefined ? undefined : { instrument, article, place };
+}
+
+/** The article of that number, which is written at `at`; a finding about `place` and nothing if there is none. */
+export function articleOf(b: Bridge, instrument: Id, number: string, at: Place, place: Place = at): Id | undefined {
+  const article = `${instrument}.${number}`;
   const declared = b.names.table.get(article);
   if (declared?.kind === 'article') {
-    b.uses.push({ written: node.number, place: b.placeOfProperty(at, node, 'number'), name: declared });
-    return { instrument, article, place };
+    b.uses.push({ written: number, place: at, name: declared });
+    return article;
   }
   const articles = [...b.names.table.values()].flatMap((name) => (name.kind === 'article' && name.id.startsWith(`${instrument}.`) ? [name.id.slice(instrument.length + 1)] : []));
-  const near = nearest(node.number, articles) ?? articles.find((number) => number.startsWith(`${node.number}(`));
-  b.report('form/unknown-name', place, `\`${instrument}\` has no article ${node.number}`, { help: near === undefined ? undefined : `did you mean article ${near}?` });
+  const near = nearest(number, articles) ?? articles.find((other) => other.startsWith(`${number}(`));
+  b.report('form/unknown-name', place, `\`${instrument}\` has no article ${number}`, { help: near === undefined ? undefined : `did you mean article ${near}?` });
   return undefined;
 }

@@ -8,7 +8,7 @@ import { set, target } from './sets.js';
 
 /** The lines of a position that can be understood. */
 export function positions(b: Bridge, at: Site, node: ast.PositionDecl): PositionLine[] {
-  const actor = b.resolve(at, node.actor, ['actor']);
+  const actor = b.resolve(at, node.actor, ['actor', 'group', 'body', 'organisation']);
   return node.lines.flatMap((line) => {
     const before = b.holes;
     const about = subject(b, at, line.subject);

@@ -63,6 +63,16 @@ export function quantity(b: Bridge, at: Site, node: ast.Quantity, attribute?: Id
     }
     case 'QuantityBracket':
       return { kind: 'choice', alternatives: alternatives(b, at, node.alternatives, (each) => quantity(b, at, each, attribute)), place };
+    case 'QuantityOwn': {
+      const figure = b.resolve(at, node.attribute, ['attribute']);
+      if (figure === undefined) return { kind: 'number', value: rational(0n), place };
+      const [limited, own] = [attribute, figure].map((id) => (id === undefined ? undefined : b.units.get(id)));
+      if (attribute !== undefined && limited !== own) {
+        b.report('form/unit', place, `\`${attribute}\` is counted in ${limited ?? 'bare numbers'}, and \`${figure}\` in ${own ?? 'bare numbers'}`, { help: 'declare both with the same unit' });
+      }
+      if (!at.limit) b.report('form/incomplete', place, '`its` stands in a limit only, where each is bound by a figure of its own', { help: 'write a number' });
+      return { kind: 'own', attribute: figure, place };
+    }
     case 'QuantityIssue': {
       const issue = b.resolve(at, node.issue, ['issue']);
       if (issue === undefined) return { kind: 'number', value: rational(0n), place };
@@ -85,16 +95,39 @@ export function measure(b: Bridge, at: Site, node: { readonly value: string; rea
   return unit === undefined ? { value } : { value, unit };
 }
 
+/** A day so long after another, by the calendar; parts of a day are left out. */
+export function dayAfter(day: IsoDate, node: ast.DurationNumber): IsoDate {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const count = Number(node.value.replaceAll('_', ''));
+  const unit = node.unit.replace(/s$/u, '');
+  const whole = Number.isInteger(count);
+  if ((unit === 'year' || unit === 'month') && whole) {
+    const months = month - 1 + (unit === 'year' ? 12 * count : count);
+    const last = new Date(Date.UTC(year, months + 1, 0)).getUTCDate();
+    return new Date(Date.UTC(year, months, Math.min(date, last))).toISOString().slice(0, 10);
+  }
+  const days = daysOf(node);
+  return new Date(Date.UTC(year, month - 1, date) + Number(days.num / days.den) * 86_400_000).toISOString().slice(0, 10);
+}
+
 const FEWEST_AND_MOST_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** What is wrong with a day that no calendar has; nothing if it is one. */
+export function calendarDay(text: string): 'no date' | { readonly last: number | undefined } | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return 'no date';
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const last = month === 2 && !leap ? 28 : FEWEST_AND_MOST_DAYS[month - 1];
+  return last !== undefined && day >= 1 && day <= last ? undefined : { last };
+}
 
 /** The calendar date of a property; one that no calendar has is a finding, and no date. */
 export function date<P extends string>(b: Bridge, at: Site, node: AstNode & { readonly [K in P]?: string | undefined }, property: P): IsoDate | undefined {
   const text = node[property];
   if (text === undefined) return undefined;
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const last = month === 2 && !leap ? 28 : FEWEST_AND_MOST_DAYS[month - 1];
-  if (last !== undefined && day >= 1 && day <= last) return text;
+  const wrong = calendarDay(text);
+  if (wrong === undefined) return text;
+  const last = wrong === 'no date' ? undefined : wrong.last;
   b.report('form/date', b.placeOfProperty(at, node, property), `there is no day ${text}`, {
     help: last === undefined ? 'months run from 01 to 12: year-month-day, such as 2025-08-20' : `that month has ${last} days: year-month-day, such as 2025-08-20`,
   });

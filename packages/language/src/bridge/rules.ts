@@ -1,4 +1,4 @@
-import type { Decision, Id, Quantity, Recusal, Rule, RuleCount, SetExpr } from '@casus/model';
+import type { Deadline, Decision, Id, Quantity, Recusal, Rule, RuleCount, SetExpr } from '@casus/model';
 import type * as ast from '../generated/ast.js';
 import { alternatives } from './brackets.js';
 import { inside, type Bridge, type Site } from './context.js';
@@ -14,6 +14,16 @@ export function rule(b: Bridge, at: Site, node: ast.RuleExpr): Rule {
   switch (node.$type) {
     case 'RuleUnanimity':
       return { kind: 'unanimity', ...among(node.among), place };
+    case 'RuleConcurring':
+      return { kind: 'unanimity', ...among(node.among), place };
+    case 'RuleSilence':
+      return { kind: 'no-fewer-than', count: bare(1n, place), ...among(node.among), place };
+    case 'RuleFewer':
+      return { kind: 'fewer', who: node.optingOut ? 'opting-out' : 'against', share: shareOf(b, at, node.share), ...among(node.among), place };
+    case 'RuleLess': {
+      const attribute = b.resolve(at, node.attribute, ['attribute']);
+      return { kind: 'fewer', who: node.optingOut ? 'opting-out' : 'against', share: shareOf(b, at, node.share), ...among(node.among), ...(attribute === undefined ? {} : { attribute }), place };
+    }
     case 'RuleConsensus':
       return { kind: 'consensus', ...among(node.among), place };
     case 'RuleYes':
@@ -61,18 +71,43 @@ function yesThreshold(b: Bridge, at: Site, node: ast.RuleYes): RuleCount {
 function restricted(b: Bridge, at: Site, node: ast.RuleRestricted): Rule {
   const recusals: Recusal[] = [];
   let quorum: RuleCount | undefined;
+  let inner = rule(b, at, node.rule);
   for (const item of node.items) {
     const place = placeOf(at.file, item);
-    if (item.who !== undefined) {
+    if (item.who !== undefined && item.casting) inner = withCastingVote(b, inner, set(b, at, item.who), place);
+    else if (item.who !== undefined) {
       recusals.push({ who: set(b, at, item.who), how: item.abstains ? 'abstains' : 'excluded', matters: [], place, provenance: { cites: [] } });
     } else if (quorum === undefined) quorum = threshold(b, at, item.quorum!);
     else b.report('form/incomplete', place, 'a rule has one quorum, and this is a second', { help: 'keep one of them' });
   }
-  return { kind: 'restricted', rule: rule(b, at, node.rule), recusals, ...(quorum === undefined ? {} : { quorum }), place: placeOf(at.file, node) };
+  if (recusals.length === 0 && quorum === undefined) return inner;
+  return { kind: 'restricted', rule: inner, recusals, ...(quorum === undefined ? {} : { quorum }), place: placeOf(at.file, node) };
 }
 
-/** A decision of a body or of any other set of actors; nothing after a finding about what is decided. */
-export function decision(b: Bridge, at: Site, node: ast.DecisionPhrase): Decision | undefined {
+/** A majority where, if the votes are equal, the vote of one decides. */
+function withCastingVote(b: Bridge, majority: Rule, who: SetExpr, place: Rule['place']): Rule {
+  const { kind } = majority;
+  if (kind !== 'yes' || majority.threshold.kind !== 'share' || !majority.threshold.strict || majority.threshold.share.num * 2n !== majority.threshold.share.den) {
+    b.report('form/incomplete', place, 'a casting vote decides where the votes are equal, and this rule is not a simple majority', { help: 'write it behind `by a majority of …`' });
+    return majority;
+  }
+  const half: Rule = { ...majority, threshold: { ...majority.threshold, strict: false } };
+  return { kind: 'or', of: [majority, { kind: 'and', of: [half, { kind: 'unanimity', among: who, place }], place }], place: majority.place };
+}
+
+/** Everything that can speak of a decision. */
+type Deciding = Partial<Pick<ast.DecisionPhrase, 'matter' | 'topic' | 'rule' | 'deadline'>> & Pick<ast.DecisionPhrase, 'voters' | '$cstNode'>;
+
+/** The time that the body's own rule sets. */
+function standingDeadline(b: Bridge, body: Id, matter: Id | undefined): Deadline {
+  const declared = b.bodies.get(body);
+  const concerns = (item: ast.BodyItem): item is ast.BodyRule =>
+    item.$type === 'BodyRule' && (item.matters.length === 0 || item.matters.some(({ $refText }) => matter === `${body}.${$refText}` || matter === $refText));
+  return declared === undefined ? { kind: 'none' } : deadline(b, inside(declared.at, body), declared.node.items.find(concerns)?.deadline);
+}
+
+/** A decision of a body or of any other set of actors; nothing after a finding about what is decided. `ruled`: it needs a rule. */
+export function decision(b: Bridge, at: Site, node: Deciding, ruled = true): Decision | undefined {
   const place = placeOf(at.file, node);
   const voters = set(b, at, node.voters);
   const body = voters.kind === 'body' ? voters.id : undefined;
@@ -90,7 +125,7 @@ export function decision(b: Bridge, at: Site, node: ast.DecisionPhrase): Decisio
       return undefined;
     }
   }
-  if (body === undefined && node.rule === undefined) {
+  if (ruled && body === undefined && node.rule === undefined) {
     b.report('form/incomplete', place, `how do they decide? \`${node.voters.$cstNode?.text ?? ''}\` is not a body with a rule of its own`, { help: 'add a rule, such as `unanimously` or `by at least 4 members`, or declare a body' });
   }
   return {
@@ -99,7 +134,7 @@ export function decision(b: Bridge, at: Site, node: ast.DecisionPhrase): Decisio
     ...(matter === undefined ? {} : { matter }),
     ...(node.rule === undefined ? {} : { rule: rule(b, at, node.rule) }),
     ballots: `${body ?? canonical(voters)}/${matter ?? node.topic ?? ''}`,
-    deadline: deadline(b, at, node.deadline),
+    deadline: node.deadline === undefined && node.rule === undefined && body !== undefined ? standingDeadline(b, body, matter) : deadline(b, at, node.deadline),
     place,
   };
 }

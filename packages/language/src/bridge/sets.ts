@@ -8,7 +8,7 @@ import { shareOf } from './shares.js';
 
 const ROLES: Readonly<Record<string, Role>> = {
   attacker: 'attacker', attackers: 'attacker', victim: 'victim', victims: 'victim', requester: 'requester', requesters: 'requester',
-  others: 'others', everyone: 'everyone', hostile: 'hostile', partiestothedispute: 'disputants', partytothedispute: 'disputants',
+  others: 'others', everyone: 'everyone', hostile: 'hostile', partiestothedispute: 'disputants', partytothedispute: 'disputants', it: 'bearer',
 };
 
 /** The role that words bind. */

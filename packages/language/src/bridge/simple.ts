@@ -81,9 +81,11 @@ export function arrangement(b: Bridge, at: Site, node: ast.ArrangementDecl, id: 
   const options: Id[] = [];
   const promises: Id[] = [];
   const scenarios: Id[] = [];
+  let later = false;
   const judged: { promises: readonly Id[]; scenarios: readonly Id[] }[] = [];
   for (const item of node.items) {
     if (item.$type === 'ArrangementInstruments') instruments.push(...b.resolveAll(at, item.instruments, ['instrument']));
+    else if (item.$type === 'ArrangementLater') later = true;
     else if (item.$type === 'ArrangementOptions') options.push(...b.resolveAll(at, item.options, ['option']));
     else {
       const line = { promises: b.resolveAll(at, item.promises, ['promise']), scenarios: b.resolveAll(at, item.scenarios, ['scenario']) };
@@ -94,5 +96,5 @@ export function arrangement(b: Bridge, at: Site, node: ast.ArrangementDecl, id: 
   }
   if (!node.items.some((item) => item.$type === 'ArrangementInstruments')) b.report('form/incomplete', placeOf(at.file, node), `\`${id}\` has no instruments`, { help: 'add `instruments` and their names' });
   const once = (ids: readonly Id[]): Id[] => [...new Set(ids)];
-  return { ...declared(b, at, id, node), instruments: once(instruments), options: once(options), promises: once(promises), scenarios: once(scenarios), ...(judged.length > 1 ? { judged } : {}) };
+  return { ...declared(b, at, id, node), instruments: once(instruments), options: once(options), ...(later ? { laterPrevails: true } : {}), promises: once(promises), scenarios: once(scenarios), ...(judged.length > 1 ? { judged } : {}) };
 }

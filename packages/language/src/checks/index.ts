@@ -4,13 +4,15 @@ import { datesFollowOneAnother } from './dates-follow-one-another.js';
 import { everyWordHasAnEffect } from './every-word-has-an-effect.js';
 import { everyRuleCanBeMet } from './every-rule-can-be-met.js';
 import { noNormWaitsForItsOwnAct } from './no-norm-waits-for-its-own-act.js';
+import { itStandsForABearer } from './it-stands-for-a-bearer.js';
+import { lifeAsksNothingOfActs } from './life-asks-nothing-of-acts.js';
 import { nothingContainsItself } from './nothing-contains-itself.js';
 import { onlyPartiesAreBound } from './only-parties-are-bound.js';
 import { rangesHaveTheRightUnit } from './ranges-have-the-right-unit.js';
 import type { Check, Report } from './report.js';
 import { textsAreConsistent } from './texts-are-consistent.js';
 
-const CHECKS: readonly Check[] = [nothingContainsItself, noNormWaitsForItsOwnAct, everyRuleCanBeMet, datesFollowOneAnother, onlyPartiesAreBound, textsAreConsistent];
+const CHECKS: readonly Check[] = [nothingContainsItself, noNormWaitsForItsOwnAct, everyRuleCanBeMet, datesFollowOneAnother, onlyPartiesAreBound, textsAreConsistent, itStandsForABearer, lifeAsksNothingOfActs];
 
 /** All checks of form that need the whole case. */
 export function check(of: Case, bridge: Bridge, findings: Finding[]): void {

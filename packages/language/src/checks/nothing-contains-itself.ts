@@ -11,7 +11,7 @@ export function nothingContainsItself(of: Case, report: Report): void {
   parents(of.regions, 'lies in itself');
   reportCycles(of.sources, (source) => (source.within === undefined ? [] : [source.within]), 'stands inside itself', report);
   reportCycles(setsOf(of), ({ set }) => (set === undefined ? [] : [...namesIn(set)]), 'contains itself', report);
-  reportCycles(of.bodies, (body) => body.rules.flatMap(({ rule }) => [...deciders(rule)]), 'decides by its own decision', report);
+  reportCycles(of.bodies, (body) => [...(body.blocs ?? []), ...body.rules.flatMap(({ rule }) => [...deciders(rule)])], 'decides by its own decision', report);
 }
 
 /** Everything that is made of a set: groups, bodies, and instruments by their parties. */
@@ -19,7 +19,11 @@ export function setsOf(of: Case): ReadonlyMap<Id, Declared & { readonly set: Set
   const sets = new Map<Id, Declared & { readonly set: SetExpr | undefined }>();
   for (const group of of.groups.values()) sets.set(group.id, { ...group, set: group.members });
   for (const body of of.bodies.values()) sets.set(body.id, { ...body, set: body.members });
-  for (const instrument of of.instruments.values()) sets.set(instrument.id, { ...instrument, set: instrument.parties });
+  for (const instrument of of.instruments.values()) {
+    const { parties, accessions, notices, place } = instrument;
+    const all = [...(parties === undefined ? [] : [parties]), ...[...accessions, ...notices].map(({ who }) => who)];
+    sets.set(instrument.id, { ...instrument, set: all.length > 0 ? { kind: 'union', of: all, place } : undefined });
+  }
   return sets;
 }
 

@@ -20,8 +20,12 @@ export function membersOf(of: Case, set: SetExpr, around: ReadonlySet<string> = 
       return named(`group ${set.id}`, of.groups.get(set.id)?.members);
     case 'body':
       return named(`body ${set.id}`, of.bodies.get(set.id)?.members);
-    case 'parties':
-      return named(`parties ${set.instrument}`, of.instruments.get(set.instrument)?.parties);
+    case 'parties': {
+      const instrument = of.instruments.get(set.instrument);
+      // Who accedes or has left is not settled by the text alone.
+      if (instrument !== undefined && (instrument.accessions.length > 0 || instrument.notices.length > 0)) return undefined;
+      return named(`parties ${set.instrument}`, instrument?.parties);
+    }
     case 'role':
     case 'during':
     case 'choice':

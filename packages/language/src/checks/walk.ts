@@ -1,19 +1,20 @@
 import type { Case, Cond, Decision, Place, PromiseExpr, Quantifier, Rule, SetExpr } from '@casus/model';
 
-/** Every condition of the sentences, entries and ends of a case, parts included. */
+/** Every condition of the sentences of a case, and of how its instruments begin and end, parts included. */
 export function* conditionsIn(of: Case): Iterable<Cond> {
   for (const instrument of of.instruments.values()) {
-    for (const norm of instrument.norms) for (const cond of [norm.when, ...norm.unless]) yield* parts(cond);
-    if (instrument.entry !== undefined) yield* parts(instrument.entry.when);
-    for (const end of instrument.ends) yield* parts(end.when);
+    for (const norm of instrument.norms) for (const cond of [norm.when, ...norm.unless]) yield* partsOf(cond);
+    const lifecycle = [instrument.entry, instrument.renewal, instrument.provisional, ...instrument.accessions, ...instrument.ends, ...instrument.suspensions];
+    for (const stage of lifecycle) if (stage?.when !== undefined) yield* partsOf(stage.when);
   }
 }
 
-function* parts(cond: Cond): Iterable<Cond> {
+/** A condition and everything inside it. */
+export function* partsOf(cond: Cond): Iterable<Cond> {
   yield cond;
-  if (cond.kind === 'and' || cond.kind === 'or') for (const part of cond.of) yield* parts(part);
-  else if (cond.kind === 'not' || cond.kind === 'after') yield* parts(cond.of);
-  else if (cond.kind === 'choice') for (const alternative of cond.alternatives) yield* parts(alternative.value);
+  if (cond.kind === 'and' || cond.kind === 'or') for (const part of cond.of) yield* partsOf(part);
+  else if (cond.kind === 'not' || cond.kind === 'after') yield* partsOf(cond.of);
+  else if (cond.kind === 'choice') for (const alternative of cond.alternatives) yield* partsOf(alternative.value);
 }
 
 function* promised(expr: PromiseExpr): Iterable<PromiseExpr> {
@@ -23,7 +24,7 @@ function* promised(expr: PromiseExpr): Iterable<PromiseExpr> {
 
 /** Every decision that a clause, promise or rule refers to. */
 export function* decisionsIn(of: Case): Iterable<Decision> {
-  for (const cond of conditionsIn(of)) if (cond.kind === 'decided' || cond.kind === 'failing') yield* withInner(cond.decision);
+  for (const cond of conditionsIn(of)) if (cond.kind === 'decided' || cond.kind === 'failing' || cond.kind === 'opted-out') yield* withInner(cond.decision);
   for (const promise of of.promises.values()) for (const part of promised(promise.expr)) if (part.kind === 'decision') yield* withInner(part.decision);
   for (const body of of.bodies.values()) for (const { rule } of body.rules) yield* decisionsOf(rule);
 }
@@ -42,6 +43,6 @@ function* decisionsOf(rule: Rule): Iterable<Decision> {
 
 /** Every "so many of a set". */
 export function* quantifiersIn(of: Case): Iterable<{ readonly quantifier: Quantifier; readonly who: SetExpr; readonly place: Place }> {
-  for (const cond of conditionsIn(of)) if (cond.kind === 'did' || cond.kind === 'ratified' || cond.kind === 'withdrawn') yield cond;
+  for (const cond of conditionsIn(of)) if (cond.kind === 'did' || cond.kind === 'ratified' || cond.kind === 'signed' || cond.kind === 'withdrawn') yield cond;
   for (const promise of of.promises.values()) for (const part of promised(promise.expr)) if (part.kind === 'act') yield part;
 }

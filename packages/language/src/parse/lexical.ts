@@ -18,12 +18,22 @@ export function lex(lexer: Lexer, path: string, text: string, findings: Finding[
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const open = result.errors.find((error) => isQuote(mended[error.offset]));
     if (open === undefined) break;
-    const lineEnd = endOfLine(text, open.offset);
-    const last = text.slice(open.offset, lineEnd).trimEnd().length + open.offset;
-    addFinding(findings, 'form/syntax', placeBetween(path, text, open.offset, Math.max(last, open.offset + 1)), 'this text is never closed', { help: 'a text in quotation marks ends on the line on which it begins' });
-    // The rest of the line becomes the string, so that what follows is read as if the author had closed it.
-    const inner = mended.slice(open.offset + 1, Math.max(last - 1, open.offset + 1)).replaceAll(/["”\\]/gu, ' ');
-    mended = last - open.offset < 2 ? `${mended.slice(0, open.offset)} ${mended.slice(open.offset + 1)}` : `${mended.slice(0, open.offset)}"${inner}"${mended.slice(last)}`;
+    const [from, to] = [startOfLine(text, open.offset), endOfLine(text, open.offset)];
+    const lone = loneMark(text.slice(from, to));
+    if (lone?.kind === 'closing' && mended[from + lone.at] === '"') {
+      addFinding(findings, 'form/syntax', placeBetween(path, text, from + lone.at, from + lone.at + 1), 'this quotation mark closes nothing', { help: 'put another before the text that it ends' });
+      mended = `${mended.slice(0, from + lone.at)} ${mended.slice(from + lone.at + 1)}`;
+    } else if (lone?.kind === 'opening' && lone.next !== undefined && mended[from + lone.next - 1] === ' ' && from + lone.next - 1 > from + lone.at) {
+      const end = from + text.slice(from, from + lone.next).trimEnd().length;
+      tellOpen(path, text, from + lone.at, end, findings);
+      mended = `${mended.slice(0, from + lone.next - 1)}"${mended.slice(from + lone.next)}`;
+    } else {
+      const last = text.slice(open.offset, to).trimEnd().length + open.offset;
+      tellOpen(path, text, open.offset, Math.max(last, open.offset + 1), findings);
+      // The rest of the line becomes the string, so that what follows is read as if the author had closed it.
+      const inner = mended.slice(open.offset + 1, Math.max(last - 1, open.offset + 1)).replaceAll(/["”\\]/gu, ' ');
+      mended = last - open.offset < 2 ? `${mended.slice(0, open.offset)} ${mended.slice(open.offset + 1)}` : `${mended.slice(0, open.offset)}"${inner}"${mended.slice(last)}`;
+    }
     result = lexer.tokenize(mended);
   }
   let told = 0;
@@ -48,6 +58,42 @@ export function lex(lexer: Lexer, path: string, text: string, findings: Finding[
 
 const MOST_ROUNDS = 50;
 const MOST_STRAY = 50;
+
+function tellOpen(path: string, text: string, from: number, to: number, findings: Finding[]): void {
+  addFinding(findings, 'form/syntax', placeBetween(path, text, from, to), 'this text is never closed', { help: 'a text in quotation marks ends on the line on which it begins' });
+}
+
+/** A quotation mark without partner: what it is, and the next one behind it. */
+interface LoneMark {
+  readonly kind: 'opening' | 'closing';
+  readonly at: number;
+  readonly next: number | undefined;
+}
+
+/**
+ * The straight quotation mark of a line that lacks its partner, by what stands around: one after a space and before a word opens, one after a word and
+ * before a space or the end closes. Nothing where that does not tell.
+ */
+function loneMark(line: string): LoneMark | undefined {
+  let open: number | undefined;
+  for (let at = 0; at < line.length; at++) {
+    if (open === undefined && line.startsWith('//', at)) return undefined;
+    if (line[at] === '\\' && open !== undefined) at++;
+    else if (line[at] === '“' || line[at] === '”') return undefined;
+    else if (line[at] === '"') {
+      const opens = /^$|[\s([{,:]/u.test(line[at - 1] ?? '') && /\S/u.test(line[at + 1] ?? '');
+      const closes = /\S/u.test(line[at - 1] ?? '') && /^$|[\s)\]},:|]/u.test(line[at + 1] ?? '');
+      if (open !== undefined && opens && !closes) return { kind: 'opening', at: open, next: at };
+      if (open === undefined && closes && !opens) return { kind: 'closing', at, next: undefined };
+      open = open === undefined ? at : undefined;
+    }
+  }
+  return open === undefined ? undefined : { kind: 'opening', at: open, next: undefined };
+}
+
+function startOfLine(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+}
 
 function isQuote(character: string | undefined): boolean {
   return character === '"' || character === '“' || character === '”';

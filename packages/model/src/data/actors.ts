@@ -8,8 +8,9 @@ export interface Actor extends Declared {
 }
 
 /** Roles that the event binds. `disputants` are attackers and victims; `hostile` the attackers and those siding with them;
- *  `others` every named actor (no anonymous seat) that is neither hostile nor a victim. */
-export type Role = 'attacker' | 'victim' | 'requester' | 'disputants' | 'hostile' | 'others' | 'everyone';
+ *  `others` every named actor (no anonymous seat) that is neither hostile nor a victim. `bearer` ("it") is the one whom the sentence binds: it
+ *  stands in the conditions of a norm only, and is nobody elsewhere. */
+export type Role = 'attacker' | 'victim' | 'requester' | 'disputants' | 'hostile' | 'others' | 'everyone' | 'bearer';
 
 /** A set of actors. */
 export type SetExpr =

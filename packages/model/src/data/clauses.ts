@@ -1,7 +1,7 @@
 /** Conditions and norms. */
 import type { Alternative, Role, SetExpr } from './actors.js';
 import type { Id, Place, Provenance, Rational } from './basics.js';
-import type { Deadline, Decision, Quantity } from './decisions.js';
+import type { Deadline, Decision, Quantity, Request } from './decisions.js';
 
 /** What a condition, an act or a promise is aimed at. `each` expands a set to its actors, otherwise the thing itself is meant. */
 export type Target =
@@ -34,13 +34,29 @@ export type Cond =
   /** A request for help by a set (`any`: by one of them). */
   | { readonly kind: 'request'; readonly who: SetExpr; readonly any: boolean; readonly place: Place }
   | { readonly kind: 'fact'; readonly fact: Id; readonly place: Place }
-  | { readonly kind: 'ratified'; readonly quantifier: Quantifier; readonly who: SetExpr; readonly instrument: Id; readonly place: Place }
+  /** A determination: all of a set (`any`: one of them), each for itself, find that something is so; what a body finds is `decided`. */
+  | { readonly kind: 'finds'; readonly determination: Determination; readonly place: Place }
+  /** The determination was not made by its deadline. */
+  | { readonly kind: 'unfound'; readonly determination: Determination; readonly place: Place }
+  /** All of a set (`any`: one of them) abstain from a vote with a formal declaration. */
+  | { readonly kind: 'opted-out'; readonly who: SetExpr; readonly any: boolean; readonly decision: Decision; readonly place: Place }
+  | { readonly kind: 'signed' | 'ratified'; readonly quantifier: Quantifier; readonly who: SetExpr; readonly instrument: Id; readonly place: Place }
   /** So many of a set withdraw from the instrument. */
   | { readonly kind: 'withdrawn'; readonly quantifier: Quantifier; readonly who: SetExpr; readonly instrument: Id; readonly place: Place }
   /** Waits so long after the inner condition is met ("three days after …"). */
   | { readonly kind: 'after'; readonly delay: Deadline; readonly of: Cond; readonly place: Place }
   /** A bracket; no alternative taken: false. */
   | { readonly kind: 'choice'; readonly alternatives: readonly Alternative<Cond>[]; readonly place: Place };
+
+/** Who finds that the case has arisen, on whose request and by when. */
+export interface Determination {
+  readonly who: SetExpr;
+  readonly any: boolean;
+  /** The fact that is found; whether it is so is another matter. */
+  readonly fact: Id;
+  readonly request?: Request;
+  readonly deadline: Deadline;
+}
 
 /** What a norm commands, forbids or permits. */
 export type Action =

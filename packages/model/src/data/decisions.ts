@@ -5,6 +5,8 @@ import type { Declared, Id, IsoDate, Place, Provenance, Rational, Statement } fr
 /** How a body decides. */
 export interface Body extends Declared {
   readonly members: SetExpr;
+  /** Bodies each of which casts one vote here, as it decides itself; its weight is that of its members together. */
+  readonly blocs?: readonly Id[];
   readonly matters: readonly Matter[];
   /** In order; the first whose `matters` holds the matter, or is empty ("any other matter"), applies. */
   readonly rules: readonly BodyRule[];
@@ -23,6 +25,8 @@ export interface Matter extends Declared {
 export interface BodyRule {
   readonly matters: readonly Id[];
   readonly rule: Rule;
+  /** By when the body decides by this rule, where the clause that asks for the decision sets no time of its own (the decision then has it). */
+  readonly deadline?: Deadline;
   readonly place: Place;
   readonly provenance: Provenance;
 }
@@ -56,8 +60,10 @@ export type Rule =
   | { readonly kind: 'consensus'; readonly among?: SetExpr; readonly place: Place }
   /** At least (or more than) so many yes. */
   | { readonly kind: 'yes'; readonly threshold: RuleCount; readonly among?: SetExpr; readonly attribute?: string; readonly place: Place }
-  /** Fewer than so many no (1: nobody against). */
+  /** Fewer than so many no (1: nobody against; also a silence procedure). */
   | { readonly kind: 'no-fewer-than'; readonly count: Quantity; readonly among?: SetExpr; readonly place: Place }
+  /** Those against, or those who abstain with a formal declaration ("opting out"), are fewer than a share of the members (by `attribute`: have less than that share). */
+  | { readonly kind: 'fewer'; readonly who: 'against' | 'opting-out'; readonly share: Rational; readonly among?: SetExpr; readonly attribute?: string; readonly place: Place }
   /** Every actor of a set, voting or not, approves (a separate consent, for the matter). */
   | { readonly kind: 'approves'; readonly who: SetExpr; readonly place: Place }
   /** Another body's decision. */
@@ -84,13 +90,23 @@ export interface Decision {
   readonly ballots: string;
   /** By when it must be taken, counted from the moment the condition could first be met. */
   readonly deadline: Deadline;
+  /** At whose request alone it may be taken. */
+  readonly request?: Request;
   readonly place: Place;
+}
+
+/** A request by a set (`any`: by one of them). */
+export interface Request {
+  readonly who: SetExpr;
+  readonly any: boolean;
 }
 
 /** A number, or a bracket of numbers (no alternative taken: no number, the sentence is without effect). */
 export type Quantity =
   | { readonly kind: 'number'; readonly value: Rational; readonly unit?: string; readonly place: Place }
   | { readonly kind: 'choice'; readonly alternatives: readonly Alternative<Quantity>[]; readonly place: Place }
+  /** The bearer's own figure ("its ceiling"), only in limits; a bearer without it has no number. */
+  | { readonly kind: 'own'; readonly attribute: Id; readonly place: Place }
   /** A number still to be agreed within the range of an issue. */
   | { readonly kind: 'range'; readonly issue: Id; readonly place: Place };
 

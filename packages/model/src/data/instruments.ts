@@ -2,6 +2,7 @@
 import type { SetExpr } from './actors.js';
 import type { Declared, Id, IsoDate, Place, Provenance, Rational, Statement } from './basics.js';
 import type { Cond, Norm, Silence } from './clauses.js';
+import type { Deadline } from './decisions.js';
 
 export interface Article extends Declared {
   readonly instrument: Id;
@@ -10,6 +11,54 @@ export interface Article extends Declared {
 }
 
 export type InstrumentKind = 'treaty' | 'charter' | 'agreement' | 'memorandum' | 'communique' | 'draft' | 'resolution' | 'proposal' | 'instrument';
+
+/** A condition that ends or suspends an instrument; written in an article, it concerns what the article commands. */
+export interface Ending {
+  readonly when: Cond;
+  readonly options: readonly Id[];
+  readonly article?: Id;
+  readonly place: Place;
+  readonly provenance: Provenance;
+}
+
+/** That some have signed, ratified, reserved or given notice; `on` is the day, absent where the text names none. */
+export interface Deed {
+  readonly who: SetExpr;
+  readonly on?: IsoDate;
+  readonly place: Place;
+  readonly provenance: Provenance;
+}
+
+/** A reservation: the articles (none named: all) do not bind these parties. */
+export interface Reservation extends Deed {
+  readonly articles: readonly Id[];
+}
+
+/** Those who become parties once a condition is met. (An accession with a date is part of `parties`.) */
+export interface Accession {
+  readonly who: SetExpr;
+  readonly when: Cond;
+  readonly place: Place;
+  readonly provenance: Provenance;
+}
+
+/** How a party leaves: so long after its notice, not before a day; the articles named bind it still. */
+export interface Withdrawal {
+  readonly notice: Deadline;
+  readonly notBefore?: IsoDate;
+  readonly survives: readonly Id[];
+  readonly place: Place;
+  readonly provenance: Provenance;
+}
+
+/** Application before entry into force: of the articles named (none: of all), since a day or once a condition is met. */
+export interface Provisional {
+  readonly since?: IsoDate;
+  readonly when?: Cond;
+  readonly articles: readonly Id[];
+  readonly place: Place;
+  readonly provenance: Provenance;
+}
 
 export interface Instrument extends Declared {
   readonly kind: InstrumentKind;
@@ -26,8 +75,20 @@ export interface Instrument extends Declared {
   readonly entry?: { readonly when: Cond; readonly place: Place; readonly provenance: Provenance };
   /** Last day in force. */
   readonly expires?: IsoDate;
-  /** Conditions each of which ends it; written in an article, they end what it commands. */
-  readonly ends: readonly { readonly when: Cond; readonly options: readonly Id[]; readonly article?: Id; readonly place: Place; readonly provenance: Provenance }[];
+  /** After `expires` it is in force where this holds. */
+  readonly renewal?: { readonly when: Cond; readonly place: Place; readonly provenance: Provenance };
+  /** Conditions each of which ends it. */
+  readonly ends: readonly Ending[];
+  /** Conditions each of which suspends it. */
+  readonly suspensions: readonly Ending[];
+  readonly provisional?: Provisional;
+  readonly signatures: readonly Deed[];
+  readonly ratifications: readonly Deed[];
+  readonly reservations: readonly Reservation[];
+  readonly accessions: readonly Accession[];
+  readonly withdrawal?: Withdrawal;
+  /** Notices of withdrawal that were given; each takes effect with the day `leaves`. */
+  readonly notices: readonly (Deed & { readonly leaves?: IsoDate })[];
   /** Instruments over which its obligations prevail; `all`: every other. */
   readonly prevailsOver: 'all' | readonly Id[];
   readonly yieldsTo: readonly Id[];

@@ -52,6 +52,8 @@ export interface Promise_ extends Declared {
 export interface Arrangement extends Declared {
   readonly instruments: readonly Id[];
   readonly options: readonly Id[];
+  /** Of two obligations for the same act, the one in the instrument of later date prevails. */
+  readonly laterPrevails?: boolean;
   /** What is judged by default; empty: every promise, every scenario of the case. */
   readonly promises: readonly Id[];
   readonly scenarios: readonly Id[];

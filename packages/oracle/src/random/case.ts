@@ -1,17 +1,17 @@
 /**
  * Random small cases as data: for the comparison of the engine with the interpreter.
  */
-import type { Actor, Arrangement, Body, Case, Decision, Fact, Group, Id, Issue, SetExpr } from '../../../model/src/case.js';
+import type { Actor, Arrangement, Body, BodyRule, Case, Decision, Fact, Group, Id, Issue, SetExpr } from '../../../model/src/case.js';
 import { actor, body, caseOf, declared, issue, PLACE, PROVENANCE, set } from '../build.js';
 import { fraction } from '../rational.js';
 import { attackersOf, worldOf } from '../world.js';
 import { texts } from '../texts.js';
 import type { Question } from '../judge.js';
 import { Dice } from './dice.js';
-import { randomInstruments } from './norms.js';
+import { randomInstruments } from './instruments.js';
 import { randomPromise, randomScenario } from './promises.js';
-import { quorum, recusal, rule } from './rules.js';
-import { ACT_TREES, anySet, ATTRIBUTES, EVENTS, ORGANISATION, plainSet, REGIONS, type Soil } from './soil.js';
+import { quorum, recusal, request, rule } from './rules.js';
+import { ACT_TREES, anySet, ATTRIBUTES, deadline, EVENTS, ORGANISATION, plainSet, REGIONS, type Soil } from './soil.js';
 
 const place = PLACE;
 const NAMES = ['Arden', 'Boria', 'Corva', 'Delm', 'Estra'] as const;
@@ -27,7 +27,7 @@ export function randomCase(seed: number): Case {
   const victim = dice.pick(named);
   const actors = [...named.map(id => randomActor(dice, id)), ...randomSeats(soil)];
   const groups = randomGroups(soil, victim);
-  const bodies = dice.chance(0.5) ? [randomBody(soil)] : [];
+  const bodies = dice.chance(0.5) ? randomBodies(soil) : [];
   soil.votes.push(...randomVotes(soil, bodies));
   soil.withParties.push(...soil.instruments.filter(() => dice.chance(0.4)));
   // Promises come first: norms speak mostly of what is promised.
@@ -92,22 +92,49 @@ function allies(soil: Soil, victim: Id): Group['members'] {
 function randomGroups(soil: Soil, victim: Id): Group[] {
   const groups = ['Guarantors', 'Partners'].slice(0, soil.dice.between(1, 2)).map((id): Group => {
     const isAllied = id === 'Guarantors' && soil.dice.chance(0.7);
-    return { ...declared(id), members: isAllied ? allies(soil, victim) : plainSet(soil, 3) };
+    const others: SetExpr = { kind: 'difference', from: { kind: 'role', role: 'everyone', place }, without: { kind: 'group', id: 'Guarantors', place }, place };
+    const isRest = id === 'Partners' && soil.dice.chance(0.2);
+    return { ...declared(id), members: isAllied ? allies(soil, victim) : isRest ? others : plainSet(soil, 3) };
   });
   const seats: Group[] = soil.seats.length === 0 ? [] : [{ ...declared('Elected'), members: set(...soil.seats) }];
   soil.groups.push(...groups.map(g => g.id), ...seats.map(g => g.id));
   return [...groups, ...seats];
 }
 
-function randomBody(soil: Soil): Body {
+/** The Council; now and then with a body that casts one vote in it. */
+function randomBodies(soil: Soil): Body[] {
+  const bloc = soil.dice.chance(0.2) ? [randomBloc(soil)] : [];
+  const council = randomCouncil(soil);
+  return [bloc.length === 0 ? council : { ...council, blocs: bloc.map(b => b.id) }, ...bloc];
+}
+
+function bodyRule(soil: Soil, matters: readonly Id[], depth: number): BodyRule {
+  const by = deadline(soil, 0.1);
+  return { matters, rule: rule(soil, [], depth), ...(by.kind === 'none' ? {} : { deadline: by }), place, provenance: PROVENANCE };
+}
+
+/** A small body, which knows the Council's first matter by the same name. */
+function randomBloc(soil: Soil): Body {
+  const bound = body('Bloc', plainSet(soil, 2, 0), { matterNames: soil.dice.chance(0.5) ? ['peace'] : [] });
+  const special = bound.matters.length > 0 && soil.dice.chance(0.7) ? [bodyRule(soil, bound.matters.map(m => m.id), 0)] : [];
+  soil.bodies.push('Bloc');
+  return {
+    ...bound,
+    rules: [...special, bodyRule(soil, [], 0)],
+    recusals: soil.dice.chance(0.15) ? [recusal(soil, [])] : [],
+    ...(soil.dice.chance(0.15) ? { quorum: quorum(soil) } : {}),
+  };
+}
+
+function randomCouncil(soil: Soil): Body {
   const { dice } = soil;
   const withSeats = soil.seats.length > 0 && dice.chance(0.7);
   const members: SetExpr = withSeats ? { kind: 'union', of: [{ kind: 'group', id: 'Elected', place }, plainSet(soil, 2)], place } : plainSet(soil, 3);
   soil.bodies.push('Council');
   const bound = body('Council', members, { matterNames: ['peace', 'budget'] });
   const matters = bound.matters.map(m => m.id);
-  const special = dice.chance(0.5) ? [{ matters: [dice.pick(matters)], rule: rule(soil, []), place, provenance: PROVENANCE }] : [];
-  const any = dice.chance(0.9) ? [{ matters: [], rule: rule(soil, []), place, provenance: PROVENANCE }] : [];
+  const special = dice.chance(0.5) ? [bodyRule(soil, [dice.pick(matters)], 2)] : [];
+  const any = dice.chance(0.9) ? [bodyRule(soil, [], 2)] : [];
   return {
     ...bound,
     rules: [...special, ...any],
@@ -116,22 +143,27 @@ function randomBody(soil: Soil): Body {
   };
 }
 
+/** A question to a body, with the deadline of the rule that it decides by. */
+function questionTo(soil: Soil, b: Body): Decision {
+  const matter = b.matters.length > 0 && soil.dice.chance(0.8) ? soil.dice.pick(b.matters).id : undefined;
+  const by = b.rules.find(r => r.matters.length === 0 || (matter !== undefined && r.matters.includes(matter)))?.deadline;
+  return { voters: { kind: 'body', id: b.id, place }, body: b.id, ...(matter === undefined ? {} : { matter }), ballots: `${b.id}.${matter ?? 'any'}`, deadline: by ?? { kind: 'none' }, place };
+}
+
 /** One or two votes. The first may refer to the second in its rule. */
 function randomVotes(soil: Soil, bodies: readonly Body[]): Decision[] {
   const { dice } = soil;
-  const none = { deadline: { kind: 'none' as const }, place };
-  const ofBody = bodies.map((b): Decision => {
-    const matter = dice.chance(0.8) ? dice.pick(b.matters).id : undefined;
-    return { voters: { kind: 'body', id: b.id, place }, body: b.id, ...(matter === undefined ? {} : { matter }), ballots: `${b.id}.${matter ?? 'any'}`, ...none };
-  });
+  const ofBody = bodies.slice(0, 1).map(b => questionTo(soil, b));
   if (ofBody.length > 0 && dice.chance(0.4)) return ofBody;
   const guarantors: SetExpr = { kind: 'group', id: 'Guarantors', place };
   const voters = dice.chance(0.35) ? guarantors : dice.chance(0.5) ? plainSet(soil, 3) : soil.named.length <= 3 ? anySet(soil, 0) : guarantors;
-  return [{ voters, rule: rule(soil, ofBody), ballots: 'vote', ...none }, ...ofBody];
+  const asked = dice.chance(0.05) ? { request: request(soil) } : {};
+  return [{ voters, rule: rule(soil, ofBody), ballots: 'vote', deadline: { kind: 'none' }, ...asked, place }, ...ofBody];
 }
 
 function arrangement(soil: Soil): Arrangement {
   const { dice } = soil;
   const fixed = soil.issues.filter(i => i.range === undefined && dice.chance(0.15)).map(i => dice.pick(i.options).id);
-  return { ...declared('All'), instruments: soil.instruments.filter((_, i) => i === 0 || dice.chance(0.9)), options: fixed, promises: [], scenarios: [] };
+  const instruments = soil.instruments.filter((_, i) => i === 0 || dice.chance(0.9));
+  return { ...declared('All'), instruments, options: fixed, ...(dice.chance(0.25) ? { laterPrevails: true } : {}), promises: [], scenarios: [] };
 }

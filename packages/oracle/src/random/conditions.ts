@@ -1,11 +1,11 @@
 /**
  * Random conditions and targets.
  */
-import type { Cond, Id, Quantifier, SetExpr, Target } from '../../../model/src/case.js';
+import type { Cond, Determination, Id, Quantifier, SetExpr, Target } from '../../../model/src/case.js';
 import { PLACE } from '../build.js';
 import { fraction } from '../rational.js';
-import { reference } from './rules.js';
-import { ACT_TREES, anySet, ATTRIBUTES, bracketed, deadline, EVENTS, ORGANISATION, plainSet, REGIONS, type Soil } from './soil.js';
+import { reference, request } from './rules.js';
+import { ACT_TREES, anySet, ATTRIBUTES, bracketed, deadline, EVENTS, ORGANISATION, plainSet, REGIONS, ROLES, type Soil } from './soil.js';
 
 const place = PLACE;
 
@@ -26,7 +26,7 @@ export function target(soil: Soil, victim: Id): Target {
     [8, () => ({ kind: 'thing', id: victim })],
     [3, () => ({ kind: 'none' })],
     [4, () => ({ kind: 'role', role: 'victim' })],
-    [1, () => ({ kind: 'role', role: dice.pick(['requester', 'disputants', 'others'] as const) })],
+    [2, () => ({ kind: 'role', role: dice.pick(soil.inNorm === true ? [...ROLES, 'bearer' as const] : ROLES) })],
     [1, () => ({ kind: 'each', set: plainSet(soil, 2) })],
     [1, () => ({ kind: 'one-another' })],
     [1, () => ({ kind: 'thing', id: ORGANISATION })],
@@ -51,6 +51,15 @@ export function eventCondition(soil: Soil, victim: Id): Cond {
   };
 }
 
+/** A determination of a fact. */
+function determination(soil: Soil, dated: number): Determination {
+  const { dice } = soil;
+  return {
+    who: anySet(soil, 0), any: dice.chance(0.4), fact: dice.pick(soil.facts), deadline: deadline(soil, dated),
+    ...(dice.chance(0.25) ? { request: request(soil) } : {}),
+  };
+}
+
 /** A condition. `tree` is the first tree of acts that it may ask about. */
 export function condition(soil: Soil, victim: Id, tree: number, depth = 2): Cond {
   const { dice } = soil;
@@ -66,9 +75,12 @@ export function condition(soil: Soil, victim: Id, tree: number, depth = 2): Cond
       [votes * 2, () => ({ kind: 'failing', decision: reference(soil), place })],
       [acts.length > 0 ? 3 : 0, () => ({ kind: 'did', quantifier: quantifier(soil), who: anySet(soil), act: dice.pick(acts), target: target(soil, victim), place })],
       [2, () => ({ kind: 'consent', who: anySet(soil, 0), any: dice.chance(0.5), subject: dice.pick(['s1', 's2']), place })],
-      [2, () => ({ kind: 'request', who: dice.chance(0.7) ? { kind: 'role', role: 'requester', place } : anySet(soil, 0), any: dice.chance(0.6), place })],
+      [2, () => ({ kind: 'request', ...request(soil), place })],
       [soil.facts.length, () => ({ kind: 'fact', fact: dice.pick(soil.facts), place })],
-      [1, () => ({ kind: 'ratified', quantifier: quantifier(soil), who: anySet(soil, 0), instrument: dice.pick(soil.instruments), place })],
+      [soil.facts.length, () => ({ kind: 'finds', determination: determination(soil, 0.3), place })],
+      [soil.facts.length, () => ({ kind: 'unfound', determination: determination(soil, 0.8), place })],
+      [votes, () => ({ kind: 'opted-out', who: anySet(soil, 0), any: dice.chance(0.6), decision: reference(soil), place })],
+      [2, () => ({ kind: dice.pick(['signed', 'ratified'] as const), quantifier: quantifier(soil), who: anySet(soil, 0), instrument: dice.pick(soil.instruments), place })],
       [1, () => ({ kind: 'withdrawn', quantifier: quantifier(soil), who: anySet(soil, 0), instrument: dice.pick(soil.instruments), place })],
       [deep * 4, () => ({ kind: 'and', of: [inner(), inner()], place })],
       [deep * 3, () => ({ kind: 'or', of: [inner(), inner()], place })],

@@ -1,11 +1,11 @@
 /**
- * Random norms and the instruments that they stand in.
+ * Random norms.
  */
-import type { Action, Cond, Id, Instrument, Modality, Norm, NormRef } from '../../../model/src/case.js';
-import { ALWAYS, attackOn, decided, instrument, norm, one, PLACE, PROVENANCE } from '../build.js';
+import type { Action, Cond, Id, Modality, Norm, NormRef } from '../../../model/src/case.js';
+import { ALWAYS, attackOn, decided, norm, one, PLACE } from '../build.js';
 import { condition, eventCondition, target } from './conditions.js';
 import { reference } from './rules.js';
-import { ACT_TREES, anySet, ATTRIBUTES, bracketed, DATES, deadline, plainSet, quantity, type Soil } from './soil.js';
+import { ACT_TREES, anySet, ATTRIBUTES, deadline, limit, type Soil } from './soil.js';
 
 const place = PLACE;
 
@@ -26,9 +26,11 @@ function near(soil: Soil, act: Id): Id {
   );
 }
 
-/** A norm before it has its place: most are about the acts that promises are about. */
-function randomNorm(soil: Soil, victim: Id, home: Id, index: number): Norm {
+/** A norm: most are about the acts that promises are about. */
+export function randomNorm(soil: Soil, victim: Id, home: Id, index: number): Norm {
   const { dice } = soil;
+  const inside: Soil = { ...soil, inNorm: true };
+  const limited = dice.pick(ATTRIBUTES);
   const core = index === 1 && soil.wanted.length > 0 && dice.chance(0.75);
   const modality = core ? 'duty' : dice.weighted<Modality>([10, () => 'duty'], [5, () => 'ban'], [4, () => 'right'], [2, () => 'pledge'], [1, () => 'pledge-not']);
   const related = soil.wanted.length > 0 && (core || dice.chance(0.7)) ? dice.pick(soil.wanted) : undefined;
@@ -36,7 +38,7 @@ function randomNorm(soil: Soil, victim: Id, home: Id, index: number): Norm {
   const tree = limits ? -1 : related !== undefined ? treeOf(related.act) : dice.weighted<number>([8, () => 0], [2, () => 1], [1, () => 2]);
   const names = (ACT_TREES[tree] ?? []).map(([id]) => id);
   const action: Action = limits
-    ? { kind: 'exceed', attribute: dice.pick(ATTRIBUTES), max: quantity(soil, [5, 10, 20], true) }
+    ? { kind: 'exceed', attribute: limited, max: limit(soil, limited) }
     : related === undefined
       ? { kind: 'act', act: dice.pick(names), target: target(soil, victim) }
       : { kind: 'act', act: near(soil, related.act), target: core || dice.chance(0.8) ? related.target : target(soil, victim) };
@@ -46,8 +48,8 @@ function randomNorm(soil: Soil, victim: Id, home: Id, index: number): Norm {
   return norm(home, index, modality, related !== undefined && (core || dice.chance(0.65)) ? related.who : anySet(soil), action, {
     article: `${home}.art${String(dice.between(1, 2))}`,
     distribution: dice.weighted([6, () => 'each' as const], [1, () => 'jointly' as const], [2, () => 'any' as const]),
-    when: core && dice.chance(0.6) ? coreWhen(soil, victim) : when(soil, victim, tree + 1),
-    unless: dice.chance(0.15) ? [condition(soil, victim, tree + 1, 1)] : [],
+    when: core && dice.chance(0.6) ? coreWhen(inside, victim) : when(inside, victim, tree + 1),
+    unless: dice.chance(0.15) ? [condition(inside, victim, tree + 1, 1)] : [],
     options: optionsAround(soil),
     deadline: deadline(soil, 0.3),
     discretion,
@@ -76,7 +78,8 @@ function when(soil: Soil, victim: Id, tree: number): Cond {
   );
 }
 
-function optionsAround(soil: Soil): Id[] {
+/** Options that a sentence stands under. */
+export function optionsAround(soil: Soil): Id[] {
   const { dice } = soil;
   const issues = soil.issues.filter(i => i.range === undefined);
   return issues.filter(() => dice.chance(0.12)).map(i => dice.pick(i.options).id);
@@ -85,38 +88,4 @@ function optionsAround(soil: Soil): Id[] {
 function normRef(soil: Soil): NormRef {
   const home = soil.dice.pick(soil.instruments);
   return { instrument: home, ...(soil.dice.chance(0.5) ? { article: `${home}.art${String(soil.dice.between(1, 2))}` } : {}), place };
-}
-
-/** Instruments with so many norms in all. */
-export function randomInstruments(soil: Soil, victim: Id, norms: number): Instrument[] {
-  const { dice } = soil;
-  const homes = Array.from({ length: norms }, () => dice.pick(soil.instruments));
-  return soil.instruments.map(home => {
-    const own = homes.filter(h => h === home).map((_, i) => randomNorm(soil, victim, home, i + 1));
-    const others = soil.instruments.filter(i => i !== home);
-    const ending = (): Instrument['ends'][number] => ({ when: condition(soil, victim, 0, 1), options: optionsAround(soil), place, provenance: PROVENANCE });
-    return instrument(home, own, {
-      political: dice.chance(0.1),
-      ...(soil.withParties.includes(home) ? { parties: dice.chance(0.3) ? plainSet(soil, 3) : parties(soil) } : {}),
-      ...(dice.chance(0.1) ? { inForceSince: dice.pick(DATES) } : {}),
-      ...(dice.chance(0.1) ? { expires: dice.pick(DATES.slice(2)) } : {}),
-      ...(dice.chance(0.2) ? { entry: { when: entry(soil, home, victim), place, provenance: PROVENANCE } } : {}),
-      ends: dice.chance(0.2) ? Array.from({ length: dice.between(1, 2) }, ending) : [],
-      prevailsOver: dice.chance(0.15) ? 'all' : dice.chance(0.1) ? others : [],
-      yieldsTo: dice.chance(0.1) ? others : [],
-    });
-  });
-}
-
-/** Everybody, or everybody but one. */
-function parties(soil: Soil): NonNullable<Instrument['parties']> {
-  const everyone = { kind: 'role', role: 'everyone', place } as const;
-  const make = (): NonNullable<Instrument['parties']> =>
-    soil.dice.chance(0.5) ? everyone : { kind: 'difference', from: everyone, without: { kind: 'actor', id: soil.dice.pick(soil.named), place }, place };
-  return bracketed(soil, make);
-}
-
-function entry(soil: Soil, home: Id, victim: Id): Cond {
-  if (soil.dice.chance(0.4)) return condition(soil, victim, 0, 1);
-  return { kind: 'ratified', quantifier: { kind: 'all' }, who: anySet(soil, 0), instrument: home, place };
 }

@@ -32,6 +32,8 @@ export interface Soil {
   readonly wanted: Wanted[];
   /** The votes of the case; clauses refer to them, so that there are few ballots. */
   readonly votes: Decision[];
+  /** Inside the conditions of a norm, where `bearer` is somebody. */
+  readonly inNorm?: boolean;
 }
 
 /** The separate trees of acts: conditions in a norm about a tree ask only about later trees, so that no definition runs in a circle. */
@@ -99,16 +101,19 @@ function during(soil: Soil, set: SetExpr): SetExpr {
   };
 }
 
+/** The roles that an event binds. */
+export const ROLES = ['attacker', 'victim', 'requester', 'disputants', 'hostile', 'others', 'everyone'] as const;
+
 /** Any set of actors. */
 export function anySet(soil: Soil, depth = 1): SetExpr {
   const { dice } = soil;
-  const roles = ['attacker', 'victim', 'requester', 'disputants', 'hostile', 'others', 'everyone'] as const;
   const make = (): SetExpr =>
     dice.weighted<SetExpr>(
       [2, () => ({ kind: 'actor', id: dice.pick(soil.named), place })],
       [soil.groups.length * 6, () => ({ kind: 'group', id: dice.pick(soil.groups), place })],
+      [soil.inNorm === true ? 3 : 0, () => ({ kind: 'role', role: 'bearer', place })],
       [soil.bodies.length * 2, () => ({ kind: 'body', id: dice.pick(soil.bodies), place })],
-      [3, () => ({ kind: 'role', role: dice.pick(roles), place })],
+      [3, () => ({ kind: 'role', role: dice.pick(ROLES), place })],
       [3, () => ({ kind: 'role', role: 'others', place })],
       [2, () => ({ kind: 'role', role: 'everyone', place })],
       [soil.withParties.length * 2, () => ({ kind: 'parties', instrument: dice.pick(soil.withParties), place })],
@@ -125,6 +130,13 @@ export function quantity(soil: Soil, values: readonly number[], open = false): Q
   const range = soil.issues.find(i => i.range !== undefined);
   if (open && range !== undefined && soil.dice.chance(0.3)) return { kind: 'range', issue: range.id, place };
   return bracketed<Quantity>(soil, () => number(soil.dice.pick(values)), 0.12);
+}
+
+/** The number of a limit: also the bearer's own figure, and a number still to be agreed. */
+export function limit(soil: Soil, attribute: Id): Quantity {
+  const { dice } = soil;
+  const own = (): Quantity => ({ kind: 'own', attribute: dice.chance(0.8) ? attribute : dice.pick(ATTRIBUTES), place });
+  return dice.chance(0.3) ? bracketed<Quantity>(soil, () => (dice.chance(0.8) ? own() : number(5)), 0.2) : quantity(soil, [5, 10, 20], true);
 }
 
 /** A deadline; mostly none. */

@@ -80,17 +80,22 @@ export function votesHeld({ case: case_, asOf }: CaseSubject): Votes {
       const parts = [vote.decision.voters, ruleOf(case_, vote.decision)?.rule];
       if (turnsOnRoles(case_, parts, RECUSALS)) return [];
       const held = occasions.periods([...parts, vote.recusals]).map((occasion) => new Held(vote, occasion));
-      return [{ vote, held: held.filter(({ voters }) => voters.length > 0) }];
+      return [{ vote, held: held.filter(hasVoters) }];
     }),
     inScenarios: votesOf(case_).flatMap((vote) => {
       const parts = [vote.decision.voters, ruleOf(case_, vote.decision)?.rule, vote.recusals];
       if (!turnsOnRoles(case_, parts)) return [];
       const held = occasions.scenarios.map((occasion) => new Held(vote, occasion));
-      return [{ vote, held: held.filter(({ voters }) => voters.length > 0) }];
+      return [{ vote, held: held.filter(hasVoters) }];
     }),
   };
   VOTES.set(case_, { asOf, votes });
   return votes;
+}
+
+/** Somebody votes; that nobody does is an error of form, or the body has not begun or has ended. */
+function hasVoters({ voters, vote: { decision }, occasion: { meaning } }: Held): boolean {
+  return voters.length > 0 || (meaning.world.case.bodies.get(decision.body ?? '')?.blocs ?? []).length > 0;
 }
 
 const RECUSALS: ReadonlySet<string> = new Set(['recusals']);

@@ -62,12 +62,12 @@ function clauseVotes(case_: Case): Vote[] {
   const votes = new Map<string, Vote>();
   const add = (node: unknown, about: readonly Id[]): void => {
     for (const decision of decisionsIn(node)) {
-      const { rule, voters, body, matter } = decision;
+      const { rule, voters, body, matter, request: _request, ...asked } = decision;
       if (rule === undefined) continue;
       const key = `${rule.place.file} ${rule.place.offset} ${decision.ballots}`;
       if (votes.has(key)) continue;
       const recusals = (case_.bodies.get(body ?? '')?.recusals ?? []).filter(({ matters }) => matters.length === 0 || (matter !== undefined && matters.includes(matter)));
-      votes.set(key, { decision, name: quoted(setWords(case_, voters)), place: rule.place, recusals, about: [...(body === undefined ? namesIn(voters) : [body]), ...about] });
+      votes.set(key, { decision: { ...asked, voters, rule, ...(body === undefined ? {} : { body }), ...(matter === undefined ? {} : { matter }) }, name: quoted(setWords(case_, voters)), place: rule.place, recusals, about: [...(body === undefined ? namesIn(voters) : [body]), ...about] });
     }
   };
   for (const instrument of case_.instruments.values()) add([instrument.norms, instrument.ends, instrument.entry], [instrument.id]);

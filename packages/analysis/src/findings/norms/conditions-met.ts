@@ -61,6 +61,10 @@ export class ConditionsMet {
         return m.and(this.#limited(cond.decision.deadline), m.not(this.#passes(cond.decision)));
       case 'event':
         return this.#event(cond);
+      case 'finds':
+        return this.#reachable(cond.determination.who, undefined) ? this.#free(cond) : FALSE;
+      case 'unfound':
+        return m.and(this.#limited(cond.determination.deadline), this.#free(cond));
       default:
         return 'who' in cond && !this.#reachable(cond.who, 'quantifier' in cond ? cond.quantifier : undefined) ? FALSE : this.#free(cond);
     }

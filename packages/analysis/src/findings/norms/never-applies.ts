@@ -12,15 +12,19 @@ export const neverApplies: CaseFinding = (subject) => {
   const conditions = new ConditionsMet(occasionsOf(subject.case, subject.asOf).quiet);
   return [...subject.case.instruments.values()].flatMap((instrument) => [
     ...sentences(subject, instrument, conditions),
-    ...instrument.ends.flatMap((end): Finding[] => {
-      const reason = reasonOf(subject.case, conditions, { ...end, unless: [] });
-      const what = `This end of ${quoted(instrument.label)} can never come about`;
-      return reason === undefined ? [] : [told(what, end.place, reason, [...(end.article === undefined ? [] : [end.article]), instrument.id])];
-    }),
+    ...endings(subject.case, instrument, instrument.ends, 'end', conditions),
+    ...endings(subject.case, instrument, instrument.suspensions, 'suspension', conditions),
   ]);
 };
 
-function sentences(subject: CaseSubject, { id, articles, norms, ends }: Instrument, conditions: ConditionsMet): Finding[] {
+function endings(case_: Case, { id, label }: Instrument, of: Instrument['ends'], what: string, conditions: ConditionsMet): Finding[] {
+  return of.flatMap((ending): Finding[] => {
+    const reason = reasonOf(case_, conditions, { ...ending, unless: [] });
+    return reason === undefined ? [] : [told(`This ${what} of ${quoted(label)} can never come about`, ending.place, reason, [...(ending.article === undefined ? [] : [ending.article]), id])];
+  });
+}
+
+function sentences(subject: CaseSubject, { id, articles, norms, ends, suspensions }: Instrument, conditions: ConditionsMet): Finding[] {
   const { case: case_ } = subject;
   const silent = new Set(unborne(subject).map(({ norm }) => norm));
   const dead = new Map<Norm, Reason>();
@@ -33,7 +37,7 @@ function sentences(subject: CaseSubject, { id, articles, norms, ends }: Instrume
     const own = norms.filter((norm) => norm.article === article.id);
     const [first, ...more] = own.flatMap((norm) => dead.get(norm) ?? []);
     if (first === undefined) return [];
-    const whole = own.every((norm) => dead.has(norm)) && !ends.some((end) => end.article === article.id) && !article.number.startsWith('-');
+    const whole = own.every((norm) => dead.has(norm)) && ![...ends, ...suspensions].some((end) => end.article === article.id) && !article.number.startsWith('-');
     if (whole) {
       const words = [...new Set([first, ...more].map(({ words: why }) => why))];
       const causes = [first, ...more].flatMap((reason) => reason.causes);

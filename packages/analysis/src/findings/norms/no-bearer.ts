@@ -1,5 +1,5 @@
-import { FALSE } from '@casus/diagrams';
-import type { Case, Finding, Norm } from '@casus/model';
+import { FALSE, TRUE } from '@casus/diagrams';
+import { membersOf, type Case, type Finding, type Norm } from '@casus/model';
 import { widest } from '../../bounds.js';
 import { reached } from '../../reach.js';
 import { setWords } from '../../set-words.js';
@@ -31,9 +31,8 @@ export function unborne(subject: CaseSubject): readonly { readonly norm: Norm; r
   const told = new Set(form.filter(({ code }) => code === 'norms/not-a-party').flatMap(({ about }) => about));
   const places = new Set<string>();
   const found: { readonly norm: Norm; readonly nobody: boolean }[] = [];
-  let silent: ReadonlySet<Norm> | undefined;
-  for (const { norms, parties } of case_.instruments.values()) {
-    const bound = parties === undefined ? undefined : widest(case_, parties);
+  for (const { id, norms, parties, accessions } of case_.instruments.values()) {
+    const bound = parties === undefined ? undefined : widest(case_, { kind: 'parties', instrument: id, place: parties.place });
     for (const norm of norms) {
       // What may only be done on a condition is a right and a ban; the sentence is told once, and a right needs no bearer.
       const at = `${norm.place.file} ${norm.place.offset}`;
@@ -49,7 +48,7 @@ export function unborne(subject: CaseSubject): readonly { readonly norm: Norm; r
         found.push({ norm, nobody: false });
         continue;
       }
-      if (turnsOnTexts(case_, [norm.bearer, parties]) && (silent ??= silentIn(subject)).has(norm)) found.push({ norm, nobody: false });
+      if (turnsOnTexts(case_, [norm.bearer, parties, accessions]) && isSilent(subject, norm)) found.push({ norm, nobody: false });
     }
   }
   UNBORNE.set(case_, found);
@@ -62,11 +61,14 @@ function turnsOnTexts(case_: Case, sets: unknown): boolean {
   return kinds.has('choice') && !kinds.has('role') && !kinds.has('during');
 }
 
-/** The sentences that stand in some text and bind nobody in any. */
-function silentIn({ case: case_, asOf }: CaseSubject): ReadonlySet<Norm> {
+/** Whether a sentence that stands in some text binds nobody in any. */
+function isSilent({ case: case_, asOf }: CaseSubject, { bearer, instrument, options, place }: Norm): boolean {
   const meaning = occasionsOf(case_, asOf).quiet;
-  const stands = ({ options }: Norm): boolean => meaning.manager.andAll(options.map((option) => meaning.option(option))) !== FALSE;
-  return new Set(meaning.norms.filter(({ norm, binds }) => binds.size === 0 && stands(norm)).map(({ norm }) => norm));
+  const { manager: m } = meaning;
+  const stands = m.andAll(options.map((option) => meaning.option(option)));
+  const parties = case_.instruments.get(instrument)?.parties === undefined ? undefined : membersOf(meaning, { kind: 'parties', instrument, place });
+  const bound = [...membersOf(meaning, bearer)].map(([id, in_]) => m.and(in_, parties === undefined ? TRUE : (parties.get(id) ?? FALSE)));
+  return stands !== FALSE && m.and(stands, m.orAll(bound)) === FALSE;
 }
 
 /** The sentences of each case that bind nobody; cases do not change. */

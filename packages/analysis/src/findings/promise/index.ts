@@ -11,10 +11,11 @@ import { noDeadline } from './no-deadline.js';
 import { notInForce } from './not-in-force.js';
 import { singleDefault } from './single-default.js';
 import { singleStateVeto } from './single-state-veto.js';
+import { suspendedByAttacker } from './suspended-by-attacker.js';
 import { unsettledFact } from './unsettled-fact.js';
 import { unsettledPlace } from './unsettled-place.js';
 
 /** Every finding about promises. */
 export const PROMISE_FINDINGS: readonly PromiseFinding[] = [
-  captive, forbidden, hollow, noClause, noDeadline, endedByAttacker, entryNeedsAttacker, notInForce, singleStateVeto, singleDefault, heldUpByAttacker, late, unsettledFact, unsettledPlace,
+  captive, forbidden, hollow, noClause, noDeadline, endedByAttacker, suspendedByAttacker, entryNeedsAttacker, notInForce, singleStateVeto, singleDefault, heldUpByAttacker, late, unsettledFact, unsettledPlace,
 ];

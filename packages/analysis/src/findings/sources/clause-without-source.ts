@@ -22,7 +22,7 @@ function instruments(case_: Case): Finding[] {
     if (isKnown(instrument.provenance)) return [];
     const clauses: Sentence[] = [
       ...instrument.norms.filter(({ article }) => !covered.has(article)).map(({ place, provenance }) => ({ what: 'sentence' as const, place, provenance })),
-      ...instrument.ends.filter(({ article }) => article === undefined || !covered.has(article)).map(({ place, provenance }) => ({ what: 'end' as const, place, provenance })),
+      ...[...instrument.ends, ...instrument.suspensions].filter(({ article }) => article === undefined || !covered.has(article)).map(({ place, provenance }) => ({ what: 'end' as const, place, provenance })),
       ...(instrument.entry === undefined ? [] : [{ what: 'entry into force' as const, place: instrument.entry.place, provenance: instrument.entry.provenance }]),
     ];
     const beside = [...clauses, ...instrument.silences, ...(instrument.statements ?? [])].some(({ provenance }) => isKnown(provenance)) || covered.size > 0;

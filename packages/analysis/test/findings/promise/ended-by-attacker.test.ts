@@ -17,6 +17,6 @@ describe('promise/ended-by-attacker, in full', () => {
   it('names the smallest part of the hostile side that is enough, and the other ways to the end', () => {
     const { found, finding } = theOne('promise/ended-by-attacker', 'two-ways');
     expect(finding.message).toContain('Borduria and Syldavia can end TwoEnds.');
-    expect(finding.causes.map(({ message, place }) => [message, textAt(found, place)])).toEqual([['it also ends by this', 'ends when Council adopts enforcement']]);
+    expect(finding.causes.map(({ message, place }) => [message, textAt(found, place)])).toEqual([['it is also ended by this', 'ends when Council adopts enforcement']]);
   });
 });

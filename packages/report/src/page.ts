@@ -1,0 +1,90 @@
+/** A page of results: headings, tables, lists. One content, set for a terminal or as Markdown. */
+import type { Style } from './palette.js';
+import { columnWidths, tableText, type TableCell } from './table.js';
+import { paragraph } from './width.js';
+
+/** An entry of a list, and what stands indented below it. */
+export interface Item {
+  readonly text: string;
+  readonly inside?: readonly Item[];
+}
+
+/** A part of a section. The first cell of a table's row names the row. */
+export type Block =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly Item[] }
+  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+
+/** A section with its heading. */
+export interface Section {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+/** A whole page. */
+export interface Page {
+  readonly title: string;
+  readonly sections: readonly Section[];
+}
+
+/** Narrowest useful column of a table. */
+const LEAST_COLUMN = 10;
+
+/** The page for a terminal, without a line break at its end. Where a table does not fit, each row becomes a list. */
+export function pageText({ title, sections }: Page, style: Style): string {
+  const { palette, width } = style;
+  const parts = sections.filter(({ blocks }) => blocks.length > 0).map((section) => [palette.bold(section.title), ...section.blocks.map((block) => blockText(block, style))].join('\n'));
+  return [palette.bold(paragraph(title, width)), ...parts].join('\n\n');
+}
+
+function blockText(block: Block, style: Style): string {
+  switch (block.kind) {
+    case 'text':
+      return paragraph(block.text, style.width, '  ');
+    case 'list':
+      return itemsText(block.items, style, 2);
+    case 'table':
+      return tableBlock(block, style);
+  }
+}
+
+function itemsText(items: readonly Item[], style: Style, indent: number): string {
+  return items
+    .map(({ text, inside = [] }) => [paragraph(text, style.width, `${' '.repeat(indent)}- `, ' '.repeat(indent + 2)), ...(inside.length > 0 ? [itemsText(inside, style, indent + 2)] : [])].join('\n'))
+    .join('\n');
+}
+
+function tableBlock({ head, rows }: Extract<Block, { kind: 'table' }>, style: Style): string {
+  const { palette, width } = style;
+  const cells = rows.map((row) => row.map((text, i): TableCell => (i === 0 ? { text, paint: palette.bold } : { text })));
+  const all = [head.map((text) => ({ text, paint: palette.dim })), ...cells];
+  const widths = columnWidths(all, width - 2, LEAST_COLUMN);
+  if (widths !== undefined) return tableText(all, widths, '  ');
+  return itemsText(rows.map(([name = '', ...rest]) => ({ text: name, inside: rest.map((text, i) => ({ text: `${head[i + 1] ?? ''}: ${text.replaceAll('\n', '; ')}` })) })), style, 2);
+}
+
+/** The page as Markdown, with a line break at its end. */
+export function pageMarkdown({ title, sections }: Page): string {
+  const parts = sections.filter(({ blocks }) => blocks.length > 0).map((section) => [`## ${escaped(section.title)}`, ...section.blocks.map(blockMarkdown)].join('\n\n'));
+  return `${[`# ${escaped(title)}`, ...parts].join('\n\n')}\n`;
+}
+
+function blockMarkdown(block: Block): string {
+  switch (block.kind) {
+    case 'text':
+      return escaped(block.text);
+    case 'list':
+      return itemsMarkdown(block.items, '');
+    case 'table': {
+      const row = (cells: readonly string[]): string => `| ${cells.map((cell) => escaped(cell).replaceAll('|', '\\|').replaceAll('\n', '<br>')).join(' | ')} |`;
+      return [row(block.head), `|${block.head.map(() => '---').join('|')}|`, ...block.rows.map(row)].join('\n');
+    }
+  }
+}
+
+function itemsMarkdown(items: readonly Item[], indent: string): string {
+  return items.map(({ text, inside = [] }) => [`${indent}- ${escaped(text)}`, ...(inside.length > 0 ? [itemsMarkdown(inside, `${indent}  `)] : [])].join('\n')).join('\n');
+}
+
+/** Signs that Markdown would read. */
+const escaped = (text: string): string => text.replace(/[\\`*_[\]<>]/g, (sign) => `\\${sign}`);
