@@ -153,7 +153,7 @@ function met(meaning: Meaning, assembly: Assembly, rule: Rule): Node {
       const { num, den } = rule.share;
       const { parts } = weighed(meaning, votersOf(meaning, assembly, rule.among), rule.attribute);
       const counts = ({ ballot, actor }: Voter): Node => (rule.who === 'against' ? ballot.no : actor === undefined ? FALSE : declared(meaning, assembly, actor));
-      return m.linear(parts.map((part) => ({ cases: [[m.and(part.in_, counts(part)), part.weight * den], [part.in_, -part.weight * num]] as [Node, bigint][] })), 0n, '<');
+      return m.linear(parts.map((part) => ({ cases: [[m.and(part.in_, counts(part)), part.weight * (den - num)], [part.in_, -part.weight * num]] as [Node, bigint][] })), 0n, '<');
     }
     case 'approves':
       return meaning.consent(rule.who, false, assembly.ballots);
