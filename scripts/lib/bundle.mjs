@@ -24,8 +24,8 @@ export async function bundle() {
   warm();
 }
 
-/** A program with all that it needs as one text that Node runs. */
-export async function bundled(entry) {
+/** A program with all that it needs as one text that Node runs. `options`: those of esbuild besides. */
+export async function bundled(entry, options = {}) {
   const { build } = await import('esbuild');
   const { version } = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
   const { outputFiles } = await build({
@@ -43,6 +43,7 @@ export async function bundled(entry) {
     mainFields: ['module', 'main'],
     define: { CASUS_VERSION: JSON.stringify(version), 'import.meta.url': '__url' },
     banner: { js: "const __url=require('node:url').pathToFileURL(__filename).href;" },
+    ...options,
   });
   return outputFiles[0].text;
 }

@@ -29,7 +29,7 @@ export function check(case_: Case, form: readonly Finding[], evidence: EvidenceR
   const worded = options.everyAttacker === true ? withEveryAttacker(case_) : case_;
   // Where sentences could not be understood, that there is no clause cannot be said.
   const understood = !form.some((finding) => finding.severity === 'error');
-  const drafts = draftsOf(worded, verdicts).filter(({ draft }) => understood || draft.code !== 'promise/no-clause').map((draft) => {
+  const drafts = draftsOf(worded, verdicts, options.everyAttacker === true ? undefined : session).filter(({ draft }) => understood || draft.code !== 'promise/no-clause').map((draft) => {
     const confirmedBy = confirmationOf(case_, tried, draft);
     return confirmedBy === undefined ? draft : { ...draft, confirmedBy };
   });

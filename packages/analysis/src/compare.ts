@@ -8,7 +8,7 @@ import type { Verdict } from './verdict.js';
 
 export type { Balance, BurdenShift, SayShift } from './compare/balance.js';
 export type { ArticleChange, InstrumentChange, InstrumentPart, InstrumentPartChange, PartChange, SentenceChange, TextChanges } from './compare/changes.js';
-export { longestOf, type Asked, type PromiseRow, type Question, type Shift } from './compare/judged.js';
+export { longestOf, verdictsOf, type Asked, type PromiseRow, type Question, type Shift } from './compare/judged.js';
 export type { ArticleView, Part, SentenceView, Side } from './compare/view.js';
 export { shiftsIn } from './compare/balance.js';
 

@@ -1,6 +1,6 @@
 import { FALSE, type Node } from '@casus/diagrams';
 import {
-  arrangementOf, Choices, everTrue, holds, isKind, lifting, Meaning, modalityOf, overrides, pairsOf, worldOf, yields,
+  arrangementOf, Choices, everTrue, isKind, lifting, Meaning, modalityOf, overrides, pairsOf, worldOf, yields,
   type ActiveNorm, type Case, type Id, type Norm, type Place,
 } from '@casus/model';
 import { ancestors } from './generalise.js';
@@ -10,8 +10,8 @@ import type { Verdict } from './verdict.js';
 /** Which of two sentences in conflict gives way, and by what. */
 export type Settlement =
   | { readonly by: 'nothing'; /** Takes the ban back in some of the cases in which both apply, and not in all. */ readonly lifter?: Norm }
-  /** One prevails over the other. `how`: by words in a sentence, or by the rank of its instrument. */
-  | { readonly by: 'duty' | 'ban'; readonly how: 'sentence' | 'instrument'; readonly place: Place; readonly lifter?: Norm }
+  /** One prevails over the other. `how`: by words in a sentence, by the rank of its instrument, or by its later date. */
+  | { readonly by: 'duty' | 'ban'; readonly how: 'sentence' | 'rank' | 'date'; readonly place: Place; readonly lifter?: Norm }
   /** A right, or another duty, takes the ban back. */
   | { readonly by: 'lifted'; readonly norm: Norm };
 
@@ -99,9 +99,8 @@ function between(meaning: Meaning, duty: ActiveNorm, ban: ActiveNorm, actor: Id)
   for (const { act, target, when } of pairsOf(meaning, duty, actor, duty.acts)) {
     const covered = m.orAll(forbidden.filter((pair) => isKind(meaning, act, target, pair.act, pair.target)).map((pair) => pair.when));
     if (covered === FALSE || found.get(act)?.settlement.by === 'nothing') continue;
-    const excepted = m.orAll(ban.norm.unless.map((cond) => everTrue(holds(meaning, cond))));
-    const forbids = m.andAll([covered, everTrue(holds(meaning, ban.norm.when)), m.not(excepted)]);
-    const both = meaning.choices.expand(m.andAll([bound, when, everTrue(meaning.guard(duty)), forbids]));
+    const forbids = m.and(covered, everTrue(meaning.guard(ban, actor)));
+    const both = meaning.choices.expand(m.andAll([bound, when, everTrue(meaning.guard(duty, actor)), forbids]));
     if (both === FALSE) continue;
     found.set(act, { duty: duty.norm, ban: ban.norm, act, target, actor, settlement: settle(meaning, duty, ban, actor, act, target, both) });
   }
@@ -111,7 +110,7 @@ function between(meaning: Meaning, duty: ActiveNorm, ban: ActiveNorm, actor: Id)
 /** What decides between a duty and a ban where both apply. */
 function settle(meaning: Meaning, duty: ActiveNorm, ban: ActiveNorm, actor: Id, act: Id, target: Id | undefined, both: Node): Settlement {
   const { manager: m } = meaning;
-  const prevails = (first: ActiveNorm, second: ActiveNorm): boolean => overrides(first, second) && !overrides(second, first);
+  const prevails = (first: ActiveNorm, second: ActiveNorm): boolean => overrides(meaning.world, first, second) && !overrides(meaning.world, second, first);
   const lifts = m.orAll(lifting(meaning, ban, actor, act, target).map(everTrue));
   const always = m.and(both, m.not(meaning.choices.expand(lifts))) === FALSE;
   if (always && prevails(duty, ban)) return { by: 'duty', ...precedence(duty, ban) };
@@ -125,23 +124,24 @@ function settle(meaning: Meaning, duty: ActiveNorm, ban: ActiveNorm, actor: Id, 
 function lifterOf(meaning: Meaning, duty: ActiveNorm, ban: ActiveNorm, actor: Id, act: Id, target: Id | undefined, both: Node): ActiveNorm | undefined {
   const { manager: m } = meaning;
   return meaning.binding(actor).find((other) => {
-    if (other === ban || other === duty || overrides(ban, other)) return false;
-    if (!overrides(other, ban) && other.instrument.id !== ban.instrument.id) return false;
+    if (other === ban || other === duty || overrides(meaning.world, ban, other)) return false;
+    if (!overrides(meaning.world, other, ban) && other.instrument.id !== ban.instrument.id) return false;
     const acts = [...other.acts, ...other.permits];
     const covers = pairsOf(meaning, other, actor, acts).some((pair) => isKind(meaning, act, target, pair.act, pair.target));
-    return covers && other.modality !== 'ban' && m.and(both, meaning.choices.expand(everTrue(meaning.guard(other)))) !== FALSE;
+    return covers && other.modality !== 'ban' && m.and(both, meaning.choices.expand(everTrue(meaning.guard(other, actor)))) !== FALSE;
   });
 }
 
 /** By what the first of two norms prevails over the second, and where the text says so. */
-function precedence(first: ActiveNorm, second: ActiveNorm): { readonly how: 'sentence' | 'instrument'; readonly place: Place } {
+function precedence(first: ActiveNorm, second: ActiveNorm): { readonly how: 'sentence' | 'rank' | 'date'; readonly place: Place } {
   if (yields(first, second)) {
     const means = ({ norm }: ActiveNorm) => (ref: Norm['subjectTo'][number]): boolean => ref.instrument === norm.instrument && (ref.article === undefined || ref.article === norm.article);
     const said = first.norm.notwithstanding.find(means(second)) ?? [...second.norm.subjectTo, ...second.norm.withoutPrejudice].find(means(first));
     return { how: 'sentence', place: said?.place ?? first.norm.place };
   }
   const { prevailsOver } = first.instrument;
-  const rank = prevailsOver === 'all' || prevailsOver.includes(second.instrument.id);
-  const statement = (rank ? first : second).instrument.statements?.find(({ about }) => about === (rank ? 'prevails over' : 'yields to'));
-  return { how: 'instrument', place: statement?.place ?? (rank ? first : second).instrument.place };
+  const said = (of: ActiveNorm, what: string): Place => of.instrument.statements?.find(({ about }) => about === what)?.place ?? of.instrument.place;
+  if (prevailsOver === 'all' || prevailsOver.includes(second.instrument.id)) return { how: 'rank', place: said(first, 'prevails over') };
+  if (second.instrument.yieldsTo.includes(first.instrument.id)) return { how: 'rank', place: said(second, 'yields to') };
+  return { how: 'date', place: said(first, first.instrument.signed === undefined ? 'in force since' : 'signed') };
 }

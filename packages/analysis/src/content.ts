@@ -1,30 +1,33 @@
-/** The content of a part of a case: what it says, without where it stands, what it is called in reports, and who says so. */
+/** The content of a part of a case: what it says, without where it stands. */
 export interface Content {
-  /** Equal for equal contents, as long as the program runs. */
-  readonly number: number;
-  /** Every text in it, names of other declarations among them. */
+  /** What verdicts are read from: without titles, citations and remarks. Equal for equal contents, as long as the program runs. */
+  readonly meaning: number;
+  /** Everything. */
+  readonly whole: number;
+  /** Every text in what verdicts are read from, names of other declarations among them; and every text that stands apart from it. */
   readonly words: ReadonlySet<string>;
+  readonly apart: ReadonlySet<string>;
 }
 
-/** What no verdict is read from. */
-const APART: ReadonlySet<string> = new Set(['place', 'provenance', 'label', 'statements', 'silences', 'heldBy']);
+/** What no verdict is read from: what a thing is called in reports, who says so, and what the text is silent on. */
+const APART: ReadonlySet<string> = new Set(['label', 'provenance', 'statements', 'silences', 'heldBy']);
 
 /** The content of each object that was asked for: parts of a case do not change. */
 const KNOWN = new WeakMap<object, Content>();
 
-/** Numbers of contents. They are never used again, so that a number that was forgotten is only a missed chance. */
+/** Numbers of texts. They are never used again, so that a number that was forgotten is only a missed chance. */
 let numbers = new Map<string, number>();
 let next = 0;
-const MOST_NUMBERS = 200_000;
+const MOST_NUMBERS = 100_000;
 
 /** The content of a part of a case; found again by the object, or by what it says. */
 export function contentOf(part: object): Content {
   let content = KNOWN.get(part);
   if (content === undefined) {
-    const words = new Set<string>();
-    const text: string[] = [];
-    write(part, text, words);
-    content = { number: numberOf(text.join('')), words };
+    const writer = new Writer();
+    writer.write(part);
+    const meaning = writer.main.text.join('');
+    content = { meaning: numberOf(meaning), whole: numberOf(`${meaning}\n${writer.apart.text.join('')}`), words: writer.main.words, apart: writer.apart.words };
     KNOWN.set(part, content);
   }
   return content;
@@ -41,34 +44,47 @@ export function numberOf(text: string): number {
 }
 
 /** Writes a part so that different contents are different texts: everything in the order in which it stands, each with its kind. */
-function write(part: unknown, text: string[], words: Set<string>): void {
-  if (typeof part === 'string') {
-    words.add(part);
-    text.push(JSON.stringify(part));
-  } else if (typeof part === 'bigint') text.push(`${part}n`);
-  else if (typeof part !== 'object' || part === null) text.push(String(part));
-  else if (Array.isArray(part)) {
-    text.push('[');
-    for (const each of part) {
-      write(each, text, words);
-      text.push(',');
+class Writer {
+  readonly main = { text: [] as string[], words: new Set<string>() };
+  readonly apart = { text: [] as string[], words: new Set<string>() };
+  private at = this.main;
+
+  write(part: unknown): void {
+    const { text, words } = this.at;
+    if (typeof part === 'string') {
+      words.add(part);
+      text.push(JSON.stringify(part));
+    } else if (typeof part === 'bigint') text.push(`${part}n`);
+    else if (typeof part !== 'object' || part === null) text.push(String(part));
+    else if (Array.isArray(part)) {
+      text.push('[');
+      for (const each of part) this.element(each);
+      text.push(']');
+    } else if (part instanceof Map || part instanceof Set) {
+      text.push(part instanceof Map ? 'map(' : 'set(');
+      for (const each of part) this.element(each);
+      text.push(')');
+    } else {
+      text.push('{');
+      for (const [key, value] of Object.entries(part)) if (key !== 'place' && value !== undefined) this.property(key, value);
+      text.push('}');
     }
-    text.push(']');
-  } else if (part instanceof Map || part instanceof Set) {
-    text.push(part instanceof Map ? 'map(' : 'set(');
-    for (const each of part) {
-      write(each, text, words);
-      text.push(',');
+  }
+
+  private element(value: unknown): void {
+    this.write(value);
+    this.at.text.push(',');
+  }
+
+  private property(key: string, value: unknown): void {
+    const around = this.at;
+    if (APART.has(key)) {
+      this.at = this.apart;
+      // Where in what is read from it stands.
+      this.at.text.push(`@${this.main.text.length}`);
     }
-    text.push(')');
-  } else {
-    text.push('{');
-    for (const [key, value] of Object.entries(part)) {
-      if (APART.has(key) || value === undefined) continue;
-      text.push(key, ':');
-      write(value, text, words);
-      text.push(',');
-    }
-    text.push('}');
+    this.at.text.push(key, ':');
+    this.element(value);
+    this.at = around;
   }
 }

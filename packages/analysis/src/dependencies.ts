@@ -1,86 +1,123 @@
-import type { Case, Id, Role } from '@casus/model';
-import { contentOf, type Content } from './content.js';
+import type { Case, Id, Place, Role } from '@casus/model';
+import { contentOf, numberOf, type Content } from './content.js';
 
-/** What of a case a verdict may be read from; everything else (titles, sources, positions, expectations) only says who says so, or is compared with it. */
-const READ: Readonly<Record<keyof Case, boolean>> = {
-  actors: true, groups: true, bodies: true, acts: true, events: true, regions: true, facts: true, attributes: true, organisations: true, instruments: true,
-  issues: true, options: true, scenarios: true, promises: true, arrangements: true,
-  title: false, files: false, sources: false, disputes: false, positions: false, expectations: false,
+/**
+ * The parts of a case: `read` from by verdicts; `told` in findings beside them; or neither named by a declaration nor read for one (what is said about
+ * the case as a whole).
+ */
+const PARTS: Readonly<Record<keyof Case, 'read' | 'told' | 'neither'>> = {
+  actors: 'read', groups: 'read', bodies: 'read', acts: 'read', events: 'read', regions: 'read', facts: 'read', attributes: 'read', organisations: 'read',
+  instruments: 'read', issues: 'read', options: 'read', scenarios: 'read', promises: 'read', arrangements: 'read',
+  sources: 'told',
+  title: 'neither', files: 'neither', disputes: 'neither', positions: 'neither', expectations: 'neither',
 };
 
 /** Roles that may be filled by actors whom nothing else in the text names. */
 const FILLED_BY_ANYBODY: Readonly<Record<Role, boolean>> = {
-  everyone: true, others: true, attacker: false, victim: false, requester: false, disputants: false, hostile: false,
+  everyone: true, others: true, bearer: false, attacker: false, victim: false, requester: false, disputants: false, hostile: false,
 };
 
 const ANYBODY = Object.entries(FILLED_BY_ANYBODY).flatMap(([role, any]) => (any ? [role] : []));
 
-/** A declaration, its number in the order of the case, its content, and what it draws in besides what it names. */
-interface Entry {
+/** How much is asked for: what a verdict is read from, or also everything that may be told of it. */
+export type Extent = 'meaning' | 'whole';
+
+/** A declaration of a case. */
+export interface Entry {
   readonly table: keyof Case;
   readonly id: Id;
+  readonly place: Place;
+  /** Its number in the order of the case. */
   readonly position: number;
   readonly content: Content;
   /** Kinds of it (acts, events, regions): whoever speaks of it speaks of them. */
   readonly kinds: Entry[];
 }
 
+/** Declarations with all that they draw in, and a text that is the same only for the same contents in the same order. */
+export interface Reached {
+  readonly entries: ReadonlySet<Entry>;
+  readonly key: string;
+}
+
 /**
- * What a verdict depends on, told by content and conservatively: the declarations that the request names, those that these name, and so on. Any text
+ * What a judgment depends on, told by content and conservatively: the declarations that the request names, those that these name, and so on. Any text
  * in a declaration that is the name of a declaration counts as naming it, so that no construct can be forgotten; kinds of a named act, event or
- * region belong to it; and where a role may be filled by anybody, every actor does. Places, labels and citations are no part of it.
+ * region belong to it; and where a role may be filled by anybody, every actor does. Places are no part of it.
  */
 export class Dependencies {
-  readonly #entries = new Map<Id, Entry[]>();
+  readonly #byName = new Map<Id, Entry[]>();
   readonly #all: Entry[] = [];
+  readonly #drawn: Readonly<Record<Extent, Map<Entry, readonly Entry[]>>> = { meaning: new Map(), whole: new Map() };
+  readonly #texts = new Map<Entry, number>();
+  readonly #files: ReadonlyMap<string, string>;
 
   constructor(case_: Case) {
+    this.#files = new Map(case_.files.map(({ path, text }) => [path, text]));
     const parents: { readonly entry: Entry; readonly of: readonly Id[]; readonly table: ReadonlyMap<Id, unknown> }[] = [];
     const byValue = new Map<unknown, Entry>();
-    for (const name of Object.keys(READ) as (keyof Case)[]) {
-      const table = case_[name];
-      if (!READ[name] || !(table instanceof Map)) continue;
-      for (const [id, value] of table as ReadonlyMap<Id, object>) {
-        const entry: Entry = { table: name, id, position: this.#all.length, content: contentOf(value), kinds: [] };
+    for (const name of Object.keys(PARTS) as (keyof Case)[]) {
+      const table: unknown = case_[name];
+      if (PARTS[name] === 'neither' || !(table instanceof Map)) continue;
+      for (const [id, value] of table as ReadonlyMap<Id, { readonly place: Place; readonly parents?: readonly Id[] }>) {
+        const entry: Entry = { table: name, id, place: value.place, position: this.#all.length, content: contentOf(value), kinds: [] };
         this.#all.push(entry);
         byValue.set(value, entry);
-        const list = this.#entries.get(id);
-        if (list === undefined) this.#entries.set(id, [entry]);
+        const list = this.#byName.get(id);
+        if (list === undefined) this.#byName.set(id, [entry]);
         else list.push(entry);
-        if ('parents' in value) parents.push({ entry, of: value.parents as readonly Id[], table: table as ReadonlyMap<Id, unknown> });
+        if (value.parents !== undefined) parents.push({ entry, of: value.parents, table: table as ReadonlyMap<Id, unknown> });
       }
     }
     for (const { entry, of, table } of parents) for (const parent of of) byValue.get(table.get(parent))?.kinds.push(entry);
   }
 
-  /** Everything that declarations of these names draw in, beginning with what is drawn in already. */
-  reached(names: Iterable<Id>, from: ReadonlySet<Entry> = new Set()): ReadonlySet<Entry> {
-    const reached = new Set(from);
-    const name = (id: Id): void => {
-      for (const entry of this.#entries.get(id) ?? []) reached.add(entry);
+  /** Everything that declarations of these names draw in; only what is not drawn in by `besides`, if that is given, whose key is then part of the key. */
+  reached(names: Iterable<Id>, extent: Extent, besides?: Reached): Reached {
+    const entries = new Set<Entry>();
+    const add = (entry: Entry): void => {
+      if (besides?.entries.has(entry) !== true) entries.add(entry);
     };
-    for (const id of names) name(id);
-    let done = 0;
-    for (const entry of reached) {
-      if (done++ < from.size) continue;
-      for (const kind of entry.kinds) reached.add(kind);
-      const { words } = entry.content;
-      for (const word of words) name(word);
-      if (ANYBODY.some((role) => words.has(role))) for (const each of this.#all) if (each.table === 'actors') reached.add(each);
+    for (const id of names) for (const entry of this.#byName.get(id) ?? []) add(entry);
+    for (const entry of entries) for (const drawn of this.#drawnBy(entry, extent)) add(drawn);
+    const sorted = [...entries].sort((a, b) => a.position - b.position);
+    const number = extent === 'meaning' ? ({ content }: Entry): string => String(content.meaning) : (entry: Entry): string => `${entry.content.whole}.${this.#textOf(entry)}`;
+    if (besides === undefined) return { entries, key: sorted.map(number).join() };
+    // How many of the others stand before it tells where it stands among them.
+    const positions = [...besides.entries].map(({ position }) => position).sort((a, b) => a - b);
+    return { entries, key: `${besides.key}|${sorted.map((entry) => `${number(entry)}@${before(positions, entry.position)}`).join()}` };
+  }
+
+  #drawnBy(entry: Entry, extent: Extent): readonly Entry[] {
+    let drawn = this.#drawn[extent].get(entry);
+    if (drawn === undefined) {
+      const { words, apart } = entry.content;
+      const named = [...words, ...(extent === 'whole' ? apart : [])].flatMap((word) => this.#byName.get(word) ?? []);
+      const anybody = ANYBODY.some((role) => words.has(role)) ? this.#all.filter(({ table }) => table === 'actors') : [];
+      drawn = [...new Set([...named, ...anybody, ...entry.kinds])].filter(({ table }) => extent === 'whole' || PARTS[table] === 'read');
+      this.#drawn[extent].set(entry, drawn);
     }
-    return reached;
+    return drawn;
   }
 
-  /** The issues among them. */
-  static issues(reached: ReadonlySet<Entry>): Id[] {
-    return [...reached].flatMap(({ table, id }) => (table === 'issues' ? [id] : []));
-  }
-
-  /** The contents of declarations in the order of the case: equal for equal contents in equal order. */
-  static key(reached: ReadonlySet<Entry>): string {
-    return [...reached].sort((a, b) => a.position - b.position).map(({ content }) => content.number).join();
+  /** The number of the text of a declaration: what is told may quote it. */
+  #textOf(entry: Entry): number {
+    let number = this.#texts.get(entry);
+    if (number === undefined) {
+      const { file, offset, end } = entry.place;
+      this.#texts.set(entry, (number = numberOf(this.#files.get(file)?.slice(offset, end) ?? '')));
+    }
+    return number;
   }
 }
 
-/** Declarations with all that they draw in. */
-export type Reached = ReturnType<Dependencies['reached']>;
+/** How many of the ascending numbers are smaller. */
+function before(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

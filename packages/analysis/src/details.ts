@@ -159,7 +159,7 @@ export function entryOf({ entry, inForceSince }: Instrument): Instrument['entry'
 }
 
 /** When the instrument enters into force, or is applied provisionally as a whole. */
-export function entersIn({ choices, plain }: Subject, { articles, entry, provisional }: Instrument): Node {
+export function entersIn({ choices, plain }: Pick<Subject, 'choices' | 'plain'>, { articles, entry, provisional }: Instrument): Node {
   const all = provisional !== undefined && (provisional.articles.length === 0 || articles.every(({ id }) => provisional.articles.includes(id)));
   const whole = all && provisional.when !== undefined ? [provisional.when] : [];
   return choices.manager.orAll([...(entry === undefined ? [] : [entry.when]), ...whole].map((when) => everTrue(holds(plain, when))));

@@ -1,6 +1,7 @@
 import { CODES, type Case, type Finding, type Id, type Place } from '@casus/model';
 import { PROMISE_FINDINGS } from './findings/promise/index.js';
-import type { PromiseDraft } from './findings/promise/context.js';
+import type { PromiseContext, PromiseDraft } from './findings/promise/context.js';
+import type { Session } from './session.js';
 import type { Cell, OptionChoice, Verdict } from './verdict.js';
 import { actorNames, listed, promiseName, quoted } from './words.js';
 
@@ -15,10 +16,13 @@ export interface Draft {
 /** The findings that the witness of a verdict shows; others are about something else. */
 const WITNESSED: ReadonlySet<string> = new Set(['promise/captive', 'promise/forbidden', 'promise/hollow']);
 
-/** What every finding about promises finds in the verdicts. */
-export function draftsOf(case_: Case, verdicts: readonly Verdict[]): Draft[] {
+/** What every finding about promises finds in the verdicts; `session` is the one that they are of, which may remember what was found before. */
+export function draftsOf(case_: Case, verdicts: readonly Verdict[], session?: Session): Draft[] {
   return verdicts.flatMap((verdict) =>
-    verdict.cells.flatMap((cell) => PROMISE_FINDINGS.flatMap((finding) => finding({ case: case_, verdict, cell }).map((draft) => ({ draft, verdict, cell })))),
+    verdict.cells.flatMap((cell, i) => {
+      const remember: NonNullable<PromiseContext['remember']> = (what, make) => (session === undefined ? make() : session.rememberOf(verdict, `${what} ${i}`, make));
+      return PROMISE_FINDINGS.flatMap((finding) => finding({ case: case_, verdict, cell, remember }).map((draft) => ({ draft, verdict, cell })));
+    }),
   );
 }
 

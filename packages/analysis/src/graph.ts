@@ -1,10 +1,10 @@
 /** From trigger to response: the steps on the way to a promise, and at each who can stop it, by the game of that step alone. */
 import { FALSE } from '@casus/diagrams';
 import {
-  arrangementOf, attackersOf, everTrue, holds,
+  arrangementOf, attackersOf, everTrue,
   type ActiveNorm, type Case, type Id, type IsoDate, type Promise_, type PromiseExpr,
 } from '@casus/model';
-import { endingOf, entryOf } from './details.js';
+import { endingOf, entersIn, entryOf } from './details.js';
 import { aimsOfPromise, bansOn, clausesFor, clauseStep, lifts, standsAgainst, type ActPromise, type Aim } from './graph/clauses.js';
 import { actWords, conditionSteps } from './graph/conditions.js';
 import { Setting } from './graph/setting.js';
@@ -13,7 +13,7 @@ import type { CaseGraph, Reach } from './graph/types.js';
 import { willOf } from './graph/will.js';
 import { Session } from './session.js';
 import type { Cell, Verdict } from './verdict.js';
-import { actorNames } from './words.js';
+import { actorNames, daysName } from './words.js';
 
 export type * from './graph/types.js';
 
@@ -76,7 +76,7 @@ function draw(setting: Setting, judged: readonly Judged[]): Sketch {
   const start: string[] = [];
   const sketch = new Sketch(setting, (under, act) => {
     const duties = setting.meaning.norms.filter((active) => active.modality === 'duty' && active.acts.some((owed) => setting.meaning.descends(setting.case_.acts, owed, act)));
-    return duties.filter((active) => everTrue(setting.meaning.guard(active)) !== FALSE).map((active) => clauseStep(under, active, start));
+    return duties.filter((active) => [...active.binds.keys()].some((actor) => everTrue(setting.meaning.guard(active, actor)) !== FALSE)).map((active) => clauseStep(under, active, start));
   });
   start.push(...events(sketch));
   for (const one of judged) promiseSteps(sketch, one, start);
@@ -108,6 +108,7 @@ function promiseSteps(sketch: Sketch, { promise, cell }: Judged, start: readonly
     title: promise.label,
     place: promise.place,
     cites: promise.provenance.cites,
+    ...(promise.within === undefined ? {} : { deadline: `within ${daysName(promise.within)}` }),
     reach: REACH[strength],
     stops: { vetoers: details.vetoers, coalitions: details.stopping, hostile: strength === 'captive' },
     unsettled: details.unsettled.length > 0,
@@ -212,16 +213,18 @@ function besides(sketch: Sketch, drawn: ReadonlyMap<ActiveNorm, string>, end: st
     const own = clauses.filter((active) => active.instrument === instrument);
     const entry = entryOf(instrument);
     if (entry !== undefined) {
-      const standing = setting.standing(everTrue(holds(meaning, entry.when)));
+      const standing = setting.standing(entersIn({ choices, plain: meaning }, instrument));
       const step = sketch.step({ id: `entry ${instrument.id}`, kind: 'entry', title: `Entry into force: ${instrument.label}`, text: setting.textAt(entry.when.place), place: entry.place, cites: entry.provenance.cites, ...standing }, []);
       for (const active of own) sketch.edge(step, drawn.get(active)!, 'needs');
     }
-    for (const [i, each] of instrument.ends.entries()) {
-      if (each.article !== undefined && !own.some(({ norm }) => norm.article === each.article)) continue;
-      const standing = setting.ending(endingOf({ choices, plain: meaning }, each));
-      if (standing === undefined) continue;
-      const step = sketch.step({ id: `end ${instrument.id} ${i}`, kind: 'end', title: `End: ${instrument.label}`, text: setting.textAt(each.place), place: each.place, cites: each.provenance.cites, ...standing }, []);
-      sketch.edge(step, end, 'ends');
+    for (const [kind, word, endings] of [['end', 'End', instrument.ends], ['suspension', 'Suspension', instrument.suspensions]] as const) {
+      for (const [i, each] of endings.entries()) {
+        if (each.article !== undefined && !own.some(({ norm }) => norm.article === each.article)) continue;
+        const standing = setting.ending(endingOf({ choices, plain: meaning }, each));
+        if (standing === undefined) continue;
+        const step = sketch.step({ id: `${kind} ${instrument.id} ${i}`, kind, title: `${word}: ${instrument.label}`, text: setting.textAt(each.place), place: each.place, cites: each.provenance.cites, ...standing }, []);
+        sketch.edge(step, end, kind === 'end' ? 'ends' : 'suspends');
+      }
     }
   }
 }

@@ -10,7 +10,7 @@ import { wordingOf } from './wording.js';
 
 /** One step on the way from the event to the moment at which the promise falls due. */
 export interface PathStep {
-  readonly kind: 'condition' | 'decision' | 'no-decision' | 'delay' | 'duty';
+  readonly kind: 'condition' | 'decision' | 'no-decision' | 'no-finding' | 'delay' | 'duty';
   /** The author's words. */
   readonly text: string;
   readonly place: Place;
@@ -149,10 +149,10 @@ class Walker {
       const { norm } = active;
       if (active.modality !== 'duty' || !this.#is(active.binds.get(actor)!)) continue;
       const pairs = pairsOf(this.#meaning, active, actor, active.acts).filter((pair) => isKind(this.#meaning, pair.act, pair.target, act, target) && this.#is(pair.when));
-      const guard = this.#when(this.#meaning.guard(active));
-      const due = this.#when(after(this.#meaning, this.#meaning.guard(active), norm.deadline));
+      const guard = this.#when(this.#meaning.guard(active, actor));
+      const due = this.#when(after(this.#meaning, this.#meaning.guard(active, actor), norm.deadline));
       if (pairs.length === 0 || guard === undefined || due === undefined) continue;
-      if (same(due, at)) return [...this.#condition(norm.when, guard, norm.article), this.#step('duty', norm, between(guard, due), due, norm.article)];
+      if (same(due, at)) return [...this.#condition(this.#meaning.conditions(active, actor).when, guard, norm.article), this.#step('duty', norm, between(guard, due), due, norm.article)];
       // The duty is earlier, but until then the act is forbidden.
       if (pairs.some((pair) => same(this.#when(this.#meaning.lawful(actor, pair.act, pair.target)), at))) return [this.#step('duty', norm, at, at, norm.article)];
     }
@@ -185,6 +185,8 @@ class Walker {
         return [this.#step('decision', cond, at, at, article)];
       case 'failing':
         return [this.#step('no-decision', cond, at, at, article)];
+      case 'unfound':
+        return [this.#step('no-finding', cond, at, at, article)];
       default:
         return [this.#step('condition', cond, at, at, article)];
     }

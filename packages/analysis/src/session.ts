@@ -3,7 +3,7 @@ import {
   arrangementOf, attackersOf, beneficiariesOf, by, Choices, Meaning, modalityOf, termOf, timesOf, valueOf, compareTime, worldOf,
   type Case, type Id, type IsoDate, type Promise_, type PromiseExpr, type Strength, type World, type WorldRequest,
 } from '@casus/model';
-import { Dependencies, type Reached } from './dependencies.js';
+import { Dependencies, type Entry, type Extent, type Reached } from './dependencies.js';
 import { actsOf, ancestors, attributesOf, generalisations } from './generalise.js';
 import { at, gameOf } from './games.js';
 import { grade, type Grade } from './grade.js';
@@ -42,6 +42,9 @@ export class Session {
   readonly #memory: Memory | undefined;
   #dependencies: Dependencies | undefined;
   readonly #reached = new Map<string, Reached>();
+  readonly #sorted = new WeakMap<Reached, readonly Entry[]>();
+  /** The request of each verdict, with what it depends on. */
+  readonly #requests = new WeakMap<Verdict, { readonly request: JudgeRequest; readonly key: string }>();
 
   readonly case: Case;
 
@@ -72,28 +75,57 @@ export class Session {
 
   #remembered(promise: Promise_, request: JudgeRequest): Verdict {
     if (this.#memory === undefined) return this.#judgeOne(promise, request);
-    const verdict = this.#memory.verdict(this.#contentKey(request), () => this.#judgeOne(promise, request));
-    return { ...verdict, place: this.#placeOf(promise, request) };
+    const { promise: id, arrangement, scenario, attacker, options = [], asOf } = request;
+    const world = this.#reachedFrom([arrangement, scenario, ...options, ...(attacker === undefined ? [] : [attacker])], 'meaning');
+    const reached = this.#dependenciesOf().reached([id], 'meaning', world);
+    const key = `${JSON.stringify([id, arrangement, scenario, attacker, options, asOf])}\n${reached.key}\n${this.#orderOfIssues(world, reached)}`;
+    const verdict = { ...this.#memory.verdict(key, () => this.#judgeOne(promise, request)), place: this.#placeOf(promise, request) };
+    this.#requests.set(verdict, { request, key });
+    return verdict;
   }
 
-  /** The request with the content of everything that its verdict may be read from. */
-  #contentKey({ promise, arrangement, scenario, attacker, options = [], asOf }: JudgeRequest): string {
-    const dependencies = (this.#dependencies ??= new Dependencies(this.case));
-    const named = JSON.stringify([arrangement, scenario, attacker, options, asOf]);
-    let world = this.#reached.get(named);
-    if (world === undefined) {
-      world = dependencies.reached([arrangement, scenario, ...options, ...(attacker === undefined ? [] : [attacker])]);
-      this.#reached.set(named, world);
-    }
-    const reached = dependencies.reached([promise], world);
-    return `${promise}\n${named}\n${Dependencies.key(reached)}\n${this.#orderOfIssues(reached)}`;
+  /**
+   * What `make` finds, or found for an earlier state of the case in which the same texts stood under these names and under whatever they name. It must be plain
+   * data, read from nothing else; places may be in it.
+   */
+  remember<T>(what: string, names: readonly Id[], make: () => T): T {
+    if (this.#memory === undefined) return make();
+    const reached = this.#reachedFrom(names, 'whole');
+    const key = `${what}\n${JSON.stringify(names)}\n${reached.key}\n${this.#orderOfIssues(reached)}`;
+    return this.#memory.placed(key, this.#inOrder(reached), make);
+  }
+
+  /** The same for what is told about a verdict of this session. */
+  rememberOf<T>(verdict: Verdict, what: string, make: () => T): T {
+    const judged = this.#requests.get(verdict);
+    if (judged === undefined) return make();
+    const { promise, arrangement, scenario, attacker, options = [] } = judged.request;
+    return this.remember(`${what}\n${judged.key}`, [promise, arrangement, scenario, ...options, ...(attacker === undefined ? [] : [attacker])], make);
+  }
+
+  #dependenciesOf(): Dependencies {
+    return (this.#dependencies ??= new Dependencies(this.case));
+  }
+
+  #reachedFrom(names: readonly Id[], extent: Extent): Reached {
+    const key = `${extent}\n${names.join('\n')}`;
+    let reached = this.#reached.get(key);
+    if (reached === undefined) this.#reached.set(key, (reached = this.#dependenciesOf().reached(names, extent)));
+    return reached;
+  }
+
+  #inOrder(reached: Reached): readonly Entry[] {
+    let sorted = this.#sorted.get(reached);
+    if (sorted === undefined) this.#sorted.set(reached, (sorted = [...reached.entries].sort((a, b) => a.position - b.position)));
+    return sorted;
   }
 
   /** The issues by their variables, which depend on more than the issues: texts are listed in that order. */
-  #orderOfIssues(reached: Reached): string {
+  #orderOfIssues(...all: readonly Reached[]): string {
+    const issues = all.flatMap(({ entries }) => [...entries].flatMap(({ table, id }) => (table === 'issues' && this.#choices.issueVariables(id).length > 0 ? [id] : [])));
+    if (issues.length < 2) return '';
     const first = (issue: Id): number => this.#choices.manager.levelOf(this.#choices.issueVariables(issue)[0]!);
-    const open = Dependencies.issues(reached).filter((id) => this.#choices.issueVariables(id).length > 0);
-    return open.length < 2 ? '' : open.sort((a, b) => first(a) - first(b)).join();
+    return issues.sort((a, b) => first(a) - first(b)).join();
   }
 
   #placeOf(promise: Promise_, { arrangement }: JudgeRequest): Verdict['place'] {

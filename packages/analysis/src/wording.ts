@@ -1,4 +1,4 @@
-import type { Case, Id, Place } from '@casus/model';
+import type { Case, Cond, Id, Norm, Place } from '@casus/model';
 
 /** Whether an option is taken; undefined: that is left open. */
 export type Taken = (option: Id) => boolean | undefined;
@@ -20,6 +20,18 @@ interface Bracket {
  */
 export function wordingOf(case_: Case, node: Placed, taken: Taken = () => undefined): string {
   return inOneLine(resolved(case_, node, taken));
+}
+
+/** The conditions that all have to be met, one by one. */
+export function conjuncts(cond: Cond): readonly Cond[] {
+  if (cond.kind === 'true') return [];
+  return cond.kind === 'and' ? cond.of.flatMap(conjuncts) : [cond];
+}
+
+/** The conditions that stand around a sentence and not in it, each in the author's words, from the outside in. */
+export function aroundOf(case_: Case, { when, place }: Norm, taken: Taken = () => undefined): readonly string[] {
+  const outside = conjuncts(when).filter((cond) => cond.place.file !== place.file || cond.place.end <= place.offset || cond.place.offset >= place.end);
+  return outside.map((cond) => `${cond.kind === 'failing' || cond.kind === 'unfound' ? 'failing ' : ''}${wordingOf(case_, cond, taken)}`);
 }
 
 function resolved(case_: Case, node: Placed, taken: Taken): string {

@@ -114,7 +114,15 @@ describe('the steps of a duty', () => {
   });
 
   it('a delay is a step of its own', () => {
-    expect(step(drawn(pact(`article 1 { 3 days after armed attack on Arcadia, ${GUARD} }`)), 'wait').title).toBe('3 days later');
+    expect(step(drawn(pact(`article 1 { if 3 days after armed attack on Arcadia then ${GUARD} }`)), 'wait').title).toBe('3 days later');
+  });
+
+  it('a finding that each bearer makes for itself is one step: who can stop that nobody finds it', () => {
+    const graph = drawn(pact(`article 1 { upon armed attack on Arcadia then each of Guarantors shall assist Arcadia once it finds that ceasefire }`));
+    expect(step(graph, 'determination')).toMatchObject({ title: 'Finding: each for itself', text: 'a ceasefire holds', reach: 'open', stops: { vetoers: [], coalitions: { count: 1n, first: [['Lindoria', 'Ruritania']] } } });
+    const council = drawn(pact(`article 1 { upon armed attack on Arcadia { once Lindoria finds that ceasefire at the request of Arcadia within 7 days then ${GUARD}  failing which any of Guarantors shall assist Arcadia } }`));
+    expect(step(council, 'determination')).toMatchObject({ title: 'Finding: Lindoria', text: 'a ceasefire holds, at the request of Arcadia', deadline: 'within 7 days', stops: { vetoers: ['Lindoria'] } });
+    expect(step(council, 'lapse').title).toBe('No finding in time: Lindoria');
   });
 
   it('of a fact left open it says so; one that is settled needs no step', () => {
@@ -132,10 +140,11 @@ describe('the steps of a duty', () => {
 
 describe('what stands beside the way', () => {
   it('entry into force and end, with who can stop the one and bring about the other', () => {
-    const graph = drawn(pact(`article 1 { upon armed attack on Arcadia then ${GUARD} }`, 'in force once ratified by all parties\nends when Borduria withdraws\n'));
+    const graph = drawn(pact(`article 1 { upon armed attack on Arcadia then ${GUARD} }`, 'in force once ratified by all parties\nends when Borduria withdraws\nsuspended when Lindoria withdraws\n'));
+    expect(step(graph, 'suspension')).toMatchObject({ stops: { vetoers: ['Lindoria'], hostile: false } });
     expect([...step(graph, 'entry').stops.vetoers].sort()).toEqual(['Borduria', 'Lindoria', 'Ruritania']);
     expect(step(graph, 'end')).toMatchObject({ stops: { vetoers: ['Borduria'], hostile: true } });
-    expect(ways(graph)).toEqual(expect.arrayContaining(['entry -needs-> duty', 'end -ends-> verdict']));
+    expect(ways(graph)).toEqual(expect.arrayContaining(['entry -needs-> duty', 'end -ends-> verdict', 'suspension -suspends-> verdict']));
   });
 
   it('the free will of those whom nothing forbids it, where nothing is owed', () => {
@@ -201,11 +210,10 @@ article 1 { upon armed attack on Arcadia then if Guarantors decide [how.together
 });
 
 describe('every judgment of the real case', () => {
-  const case_ = caseOf(compileFolder('cases/ukraine-2025'));
-  const asked = [...case_.arrangements.values()].flatMap(({ id, judged, promises, scenarios }) =>
-    (judged ?? [{ promises, scenarios }]).flatMap((line) => line.scenarios.flatMap((scenario) => line.promises.map((promise) => ({ promise, arrangement: id, scenario })))));
-
   it('has a graph whose edges join its steps, that leads to the verdict of the judgment, and whose vetoers are its', () => {
+    const case_ = caseOf(compileFolder('cases/ukraine-2025'));
+    const asked = [...case_.arrangements.values()].flatMap(({ id, judged, promises, scenarios }) =>
+      (judged ?? [{ promises, scenarios }]).flatMap((line) => line.scenarios.flatMap((scenario) => line.promises.map((promise) => ({ promise, arrangement: id, scenario })))));
     expect(asked.length).toBeGreaterThan(50);
     for (const { promise, ...request } of asked) {
       const graphs = graphsOf(case_, { ...request, promises: [promise] });

@@ -18,22 +18,26 @@ function foldersIn(folder: string): readonly string[] {
   }
 }
 
-/** Whether a file of the folder declares a promise of that name; the text is enough to tell. */
-function declares(folder: string, promise: string): boolean {
-  const name = promise.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const declaration = new RegExp(`\\bpromise\\s+(${name}(?![\\w-])|[^\\s"]+\\s+["“]${name}["”])`, 'iu');
+/** What a name is declared by: a promise, or a text to be judged. */
+const KEYWORDS = { promise: 'promise', text: '(?:arrangement|treaty|charter|agreement|memorandum|communique|draft|resolution|proposal|instrument)' } as const;
+
+/** Whether a file of the folder declares something of that name; the text is enough to tell. */
+function declares(folder: string, wanted: string, kind: keyof typeof KEYWORDS): boolean {
+  const name = wanted.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const declaration = new RegExp(`\\b${KEYWORDS[kind]}\\s+(${name}(?![\\w-])|[^\\s"]+\\s+["“]${name}["”])`, 'iu');
   return caseFilesIn(folder).some((file) => declaration.test(readIfThere(file) ?? ''));
 }
 
-/** The case to answer from: the one given, the current folder's, or the only one below it that declares the promise (without a promise: the only one). */
-export function caseOf(given: string | undefined, promise: string | undefined, cwd: string): Input {
+/** The case to answer from: the one given, the current folder's, or the only one below it that declares the promise or the text (without a name: the only one). */
+export function caseOf(given: string | undefined, wanted: string | undefined, cwd: string, kind: keyof typeof KEYWORDS = 'promise'): Input {
   if (given !== undefined || caseFilesIn(cwd).length > 0) return inputsOf([given ?? '.'], cwd)[0]!;
   const folders = WHERE.flatMap((where) => foldersIn(join(cwd, where))).filter((folder) => caseFilesIn(folder).length > 0);
-  const declaring = promise === undefined ? [] : folders.filter((folder) => declares(folder, promise));
+  const declaring = wanted === undefined ? [] : folders.filter((folder) => declares(folder, wanted, kind));
   const found = declaring.length > 0 ? declaring : folders;
   if (found.length === 1) return inputsOf([found[0]!], cwd)[0]!;
   if (found.length === 0) throw new UsageError('there is no case here; name its folder with --case FOLDER');
   const names = found.slice(0, 6).map((folder) => `\`${shownPath(folder, cwd)}\``);
-  const which = promise === undefined ? 'there are several cases' : declaring.length > 0 ? `several cases have a promise \`${promise}\`` : `no case here has a promise \`${promise}\``;
+  const what = `${kind === 'promise' ? 'a promise' : 'an arrangement or instrument'} \`${wanted ?? ''}\``;
+  const which = wanted === undefined ? 'there are several cases' : declaring.length > 0 ? `several cases have ${what}` : `no case here has ${what}`;
   throw new UsageError(`${which}: ${names.join(', ')}; choose one with --case FOLDER`);
 }

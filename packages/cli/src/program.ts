@@ -1,6 +1,8 @@
 /** The command line: what can be said, and its help. Each command is loaded only when it is asked for. */
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { BurdensOptions } from './burdens.js';
 import type { CheckOptions } from './check.js';
+import type { CompareOptions } from './compare.js';
 import type { ExplainOptions } from './explain.js';
 import type { FmtOptions } from './fmt.js';
 import type { GraphOptions } from './graph.js';
@@ -137,6 +139,41 @@ Examples:
     .option('--socket <port>', 'speak over a local socket on which the editor listens')
     .addHelpText('after', '\nExample:\n  npx casus language-server --stdio')
     .action(async () => (await import('./language-server.js')).runLanguageServer());
+
+  casus
+    .command('compare')
+    .summary('put texts side by side: promises, who can stop them, burdens, ways out, what changed and for whom')
+    .description('Puts texts side by side (docs/compare.md): how strong each promise is in each, who can stop it, how long it takes, what each\nparty bears, how it ends, what one says otherwise than the other clause by clause, and what the change does for whom.\n\nA text is the name of an arrangement or instrument of the case, a file with one text in it, or FILE:NAME; options that are\ntaken in it stand behind "with" ("Draft with clause.open").')
+    .argument('<texts...>', 'two texts or more; each is compared with the first')
+    .addOption(new Option('--when <scenario>', 'judge in this scenario; may be given several times').argParser(collect).default([], 'those that the texts are judged in'))
+    .addOption(new Option('--promise <promise>', 'judge this promise; may be given several times').argParser(collect).default([], 'those that the texts are judged by'))
+    .option('--case <folder>', 'the case of the names (default: the current folder, or the only case below it that has the first)')
+    .addOption(asOf())
+    .option('--json', 'print the comparison as JSON (docs/json.md) instead of text')
+    .option('--markdown', 'print it as Markdown')
+    .addOption(noColor())
+    .addOption(columns())
+    .addHelpText('after', `
+Examples:
+  npx casus compare DraftRussianText DraftUkrainianText --case cases/ukraine-2025
+  npx casus compare old.casus new.casus --markdown
+  npx casus compare Budapest Istanbul Nato --when RussiaAttacks --promise Help --case cases/ukraine-2025`)
+    .action(async (texts: string[], options: CompareOptions) => done((await import('./compare.js')).runCompare(texts, options, io)));
+
+  casus
+    .command('burdens')
+    .summary('tell what each party bears, may do, can stop and can end')
+    .description('Tells the burdens of each party side by side: duties, bans, limits, rights and pledges; the promises it alone can stop,\nthe decisions it alone can block, and the ways out (docs/compare.md).')
+    .argument('<texts...>', 'arrangements or instruments of the case, or files with one, as for compare')
+    .option('--case <folder>', 'the case of the names (default: the current folder, or the only case below it that has the first)')
+    .addOption(asOf())
+    .option('--json', 'print the burdens as JSON (docs/json.md) instead of text')
+    .addOption(noColor())
+    .addOption(columns())
+    .addHelpText('after', `
+Example:
+  npx casus burdens DraftRussianText --case cases/ukraine-2025`)
+    .action(async (texts: string[], options: BurdensOptions) => done((await import('./burdens.js')).runBurdens(texts, options, io)));
 
   casus
     .command('new')

@@ -11,3 +11,4 @@ export { nextAt, type Next } from './editor/next.js';
 export { tokensOf, type TextToken, type TokenKind } from './editor/tokens.js';
 export { nounsOf, plainForms, type Kind } from './bridge/names.js';
 export { Workspace } from './workspace/workspace.js';
+export { declaringWords } from './editor/declaring.js';

@@ -2,7 +2,7 @@
 import { mostAtOnce, type BurdenKind, type BurdenLine, type Burdens, type PartyBurdens, type PromiseVeto, type Say, type WayOut } from '@casus/analysis';
 import type { Case } from '@casus/model';
 import { actorNames, declared, fullName, labelOf } from './names.js';
-import type { Item, Page, Section } from './page.js';
+import { together, type Item, type Page, type Section } from './page.js';
 import { plain, type Json } from './plain.js';
 import { textsWords } from './texts.js';
 import { capital, counted, listed } from './words.js';
@@ -65,6 +65,7 @@ function countsTable(case_: Case, groups: readonly Alike[]): Section['blocks'][n
     ['decisions it alone can block', ({ says }) => says.filter(({ kind }) => kind === 'decision').length],
     ['entries it alone can prevent', ({ says }) => says.filter(({ kind }) => kind === 'entry').length],
     ['ends it alone can bring about', ({ says }) => says.filter(({ kind }) => kind === 'end').length],
+    ['suspensions it alone can bring about', ({ says }) => says.filter(({ kind }) => kind === 'suspension').length],
   ];
   const used = columns.filter(([, count]) => groups.some(({ one }) => count(one) > 0));
   return {
@@ -77,10 +78,10 @@ function countsTable(case_: Case, groups: readonly Alike[]): Section['blocks'][n
 function detailSection(case_: Case, { parties, one }: Alike): Section {
   const items: Item[] = KINDS.flatMap((kind): Item[] => {
     const lines = one.lines.filter((line) => line.kind === kind);
-    return lines.length === 0 ? [] : [{ text: capital(BURDEN_WORDS[kind][1]), inside: lines.map((line) => ({ text: lineWords(line) })) }];
+    return lines.length === 0 ? [] : [{ text: capital(BURDEN_WORDS[kind][1]), inside: together(lines.map((line) => ({ text: lineWords(line) }))) }];
   });
   if (one.vetoes.length > 0) items.push({ text: 'Promises it alone can stop', inside: vetoItems(case_, one.vetoes) });
-  const SAYS: readonly (readonly [Say['kind'], string])[] = [['decision', 'Decisions it alone can block'], ['entry', 'Entries into force it alone can prevent'], ['end', 'Instruments it alone can end']];
+  const SAYS: readonly (readonly [Say['kind'], string])[] = [['decision', 'Decisions it alone can block'], ['entry', 'Entries into force it alone can prevent'], ['end', 'Ends it alone can bring about'], ['suspension', 'Suspensions it alone can bring about']];
   for (const [kind, title] of SAYS) {
     const says = one.says.filter((say) => say.kind === kind);
     if (says.length > 0) items.push({ text: title, inside: says.map((say) => ({ text: sayWords(case_, say) })) });
@@ -89,8 +90,8 @@ function detailSection(case_: Case, { parties, one }: Alike): Section {
 }
 
 /** A sentence as it concerns a party, with where it stands. */
-export function lineWords({ text, article, texts, inRole }: BurdenLine): string {
-  const notes = [article, inRole ? 'in a role that the event gives' : undefined, texts === undefined ? undefined : textsWords(texts)].filter((note) => note !== undefined);
+export function lineWords({ text, around, article, texts, inRole }: BurdenLine): string {
+  const notes = [article, around.length === 0 ? undefined : `when ${listed(around)}`, inRole ? 'in a role that the event gives' : undefined, texts === undefined ? undefined : textsWords(texts)].filter((note) => note !== undefined);
   return `“${text}”${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`;
 }
 
@@ -113,30 +114,40 @@ function vetoItems(case_: Case, vetoes: readonly PromiseVeto[]): readonly Item[]
 
 /** How the instruments end. */
 export function waysOutItems(case_: Case, waysOut: readonly WayOut[]): readonly Item[] {
-  if (waysOut.length === 0) return [{ text: 'The text has none: no end, no last day, no withdrawal as an end.' }];
+  if (waysOut.length === 0) return [{ text: 'None: the text sets no end, no last day and no withdrawal.' }];
   return waysOut.map((way) => ({ text: wayOutWords(case_, way) }));
 }
 
 /** One way out in words. */
 export function wayOutWords(case_: Case, way: WayOut): string {
   const name = labelOf(case_, way.instrument);
-  if (way.kind === 'expiry') return `${name}: its last day is ${way.on}`;
+  if (way.kind === 'expiry') return `${name}: its last day is ${way.on}${way.renewal === undefined ? '' : `, unless “${way.renewal}”`}`;
+  if (way.kind === 'withdrawal') return `${name}: any party may leave, “${way.text}”`;
   const who = way.alone.length === 0 ? 'nobody alone can bring it about' : `${counted(way.alone.length, 'state')} alone can bring it about: ${listed(actorNames(case_, way.alone), 'or', MOST_NAMES)}`;
-  return `${name}: ends when “${way.text}”; ${who}`;
+  return `${name}: ${way.kind === 'end' ? 'ends' : 'is suspended'} when “${way.text}”; ${who}`;
 }
 
-/** The document of `casus burdens --json`. */
-export function burdensDocument(case_: Case, all: readonly Burdens[], version: string): Json {
-  return { schema: 'casus-burdens/1', tool: { name: 'casus', version }, title: case_.title, names: namesIn(case_, all), burdens: all.map(burdensJson) };
+/** The document of `casus burdens --json`: texts of one case together. */
+export function burdensDocument(all: readonly { readonly case: Case; readonly burdens: Burdens }[], version: string): Json {
+  const cases = [...new Set(all.map((one) => one.case))];
+  return {
+    schema: 'casus-burdens/1',
+    tool: { name: 'casus', version },
+    cases: cases.map((case_) => {
+      const own = all.filter((one) => one.case === case_).map(({ burdens }) => burdens);
+      return { title: case_.title, names: namesIn(case_, own), burdens: own.map(burdensJson) };
+    }),
+  };
 }
 
 /** The burdens as JSON. */
 export function burdensJson({ subject, instruments, fixed, parties, waysOut }: Burdens): Json {
-  return plain({ subject, instruments, fixed, parties, waysOut });
+  const said = parties.map(({ says, ...party }) => ({ ...party, says: says.map(({ kind, instrument, text, place, texts }) => ({ kind, instrument, text, place, texts })) }));
+  return plain({ subject, instruments, fixed, parties: said, waysOut });
 }
 
 /** The titles of everything that burdens name. */
-export function namesIn(case_: Case, all: readonly Burdens[]): Json {
+function namesIn(case_: Case, all: readonly Burdens[]): Json {
   const ids = new Set(all.flatMap(({ subject, instruments, fixed, parties }) => [subject, ...instruments, ...fixed, ...parties.flatMap(({ actor, vetoes }) => [actor, ...vetoes.flatMap(({ promise, scenario }) => [promise, scenario])])]));
   return Object.fromEntries([...ids].sort().flatMap((id) => {
     const label = declared(case_, id)?.label;

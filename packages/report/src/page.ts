@@ -9,6 +9,18 @@ export interface Item {
   readonly inside?: readonly Item[];
 }
 
+/** Entries that read the same told once, with how many they are. */
+export function together(items: readonly Item[]): readonly Item[] {
+  const counts = new Map<string, { item: Item; count: number }>();
+  for (const item of items) {
+    const key = JSON.stringify(item);
+    const known = counts.get(key);
+    if (known === undefined) counts.set(key, { item, count: 1 });
+    else known.count++;
+  }
+  return [...counts.values()].map(({ item, count }) => (count === 1 ? item : { ...item, text: `${item.text} (${count} times)` }));
+}
+
 /** A part of a section. The first cell of a table's row names the row. */
 export type Block =
   | { readonly kind: 'text'; readonly text: string }
@@ -33,7 +45,7 @@ const LEAST_COLUMN = 10;
 /** The page for a terminal, without a line break at its end. Where a table does not fit, each row becomes a list. */
 export function pageText({ title, sections }: Page, style: Style): string {
   const { palette, width } = style;
-  const parts = sections.filter(({ blocks }) => blocks.length > 0).map((section) => [palette.bold(section.title), ...section.blocks.map((block) => blockText(block, style))].join('\n'));
+  const parts = sections.filter(({ blocks }) => blocks.length > 0).map((section) => [palette.bold(paragraph(section.title, width)), ...section.blocks.map((block) => blockText(block, style))].join('\n'));
   return [palette.bold(paragraph(title, width)), ...parts].join('\n\n');
 }
 

@@ -58,7 +58,7 @@ class Server {
   constructor(private readonly connection: Connection, hostOf: (options: ServerOptions) => Host) {
     connection.onInitialize((params) => this.initialize(params, hostOf));
     connection.onInitialized(() => {
-      if (this.watchesFiles) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{casus,txt,md}' }] });
+      if (this.watchesFiles) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{casus,csv,txt,md}' }] });
     });
     connection.onShutdown(() => this.cases.all().forEach((session) => session.close()));
     this.documents.onDidOpen(({ document }) => this.cases.open(canonical(document.uri), document.getText()));

@@ -1,9 +1,9 @@
 import { FALSE, TRUE, type Node } from '@casus/diagrams';
-import { Meaning, membersOf, type ActiveNorm, type Case, type Choices, type Id, type Norm, type Place, type Quantity, type World } from '@casus/model';
+import { Meaning, type ActiveNorm, type Case, type Choices, type Id, type Norm, type Place, type Quantity, type Rational, type World } from '@casus/model';
 import { OpenTexts } from '../texts.js';
 import type { Texts } from '../verdict.js';
 import { articleName } from '../words.js';
-import { wordingOf } from '../wording.js';
+import { aroundOf, wordingOf } from '../wording.js';
 
 /** What a sentence lays upon a party, or gives it. `restraint`: a pledge not to do something. */
 export type BurdenKind = 'duty' | 'ban' | 'limit' | 'right' | 'pledge' | 'restraint';
@@ -14,6 +14,8 @@ export interface BurdenLine {
   readonly kind: BurdenKind;
   /** The author's words. */
   readonly text: string;
+  /** The conditions that stand around it, from the outside in. */
+  readonly around: readonly string[];
   /** “Istanbul framework, article 5”. */
   readonly article?: string;
   readonly place: Place;
@@ -51,9 +53,16 @@ export function linesOf(choices: Choices, world: World, holding: (actor: Id) => 
   return new Map([...byParty].map(([actor, lines]) => [actor, [...lines.values()].sort((a, b) => order.get(a.norm)! - order.get(b.norm)!)]));
 }
 
-/** The parties of the instruments, in some text. */
+/** The parties of the instruments, in some text and by some choice: also those who may accede. */
 export function partiesOf(meaning: Meaning, world: World): ReadonlySet<Id> {
-  return new Set(world.instruments.flatMap(({ parties }) => (parties === undefined ? [] : [...membersOf(meaning, parties).keys()])));
+  return new Set(world.instruments.flatMap(({ id, parties }) => (parties === undefined ? [] : [...meaning.parties(id).keys()])));
+}
+
+/** The texts in which something is so by some choice of the actors: whoever may become a party bears what the parties bear. */
+function bySomeChoice(choices: Choices, f: Node): Node {
+  const { manager: m } = choices;
+  const whole = choices.expand(f);
+  return m.exists(whole, m.support(whole).filter((v) => choices.variable(v).kind !== 'option'));
 }
 
 /** The kind of burden that a norm is. */
@@ -68,13 +77,15 @@ export function burdenKind({ modality, norm }: Pick<ActiveNorm, 'modality' | 'no
   }
 }
 
-function lineOf(choices: Choices, world: World, texts: OpenTexts, active: ActiveNorm, in_: Node, inRole: boolean): BurdenLine {
+function lineOf(choices: Choices, world: World, texts: OpenTexts, active: ActiveNorm, bound: Node, inRole: boolean): BurdenLine {
   const { norm } = active;
+  const in_ = bySomeChoice(choices, bound);
   const article = articleName(world.case, norm.article);
   return {
     norm: norm.id,
     kind: burdenKind(active),
     text: wordingOf(world.case, norm, takenIn(world)),
+    around: aroundOf(world.case, norm, takenIn(world)),
     ...(article === undefined ? {} : { article }),
     place: norm.place,
     options: norm.options.filter((option) => takenIn(world)(option) === undefined),
@@ -108,12 +119,20 @@ function givesRole({ bearer }: Norm): boolean {
   return visit(bearer);
 }
 
-/** The number that a limit sets, where the text settles it. */
-export function limitNumber(quantity: Quantity, taken: (option: Id) => boolean | undefined): Extract<Quantity, { kind: 'number' }> | undefined {
-  if (quantity.kind === 'number') return quantity;
-  if (quantity.kind !== 'choice') return undefined;
-  const one = quantity.alternatives.find(({ option }) => taken(option) === true);
-  return one && limitNumber(one.value, taken);
+/** The number that a limit sets for a bearer, where the text settles it. */
+export function limitNumber(case_: Case, quantity: Quantity, bearer: Id, taken: (option: Id) => boolean | undefined): Rational | undefined {
+  switch (quantity.kind) {
+    case 'number':
+      return quantity.value;
+    case 'own':
+      return case_.actors.get(bearer)?.attributes.get(quantity.attribute)?.value;
+    case 'range':
+      return undefined;
+    case 'choice': {
+      const one = quantity.alternatives.find(({ option }) => taken(option) === true);
+      return one && limitNumber(case_, one.value, bearer, taken);
+    }
+  }
 }
 
 /** The most sentences of one kind that stand in one text: alternatives of a bracket never stand together. */

@@ -37,6 +37,7 @@ export function quietWorld(case_: Case, { subject, options = [], asOf }: QuietRe
     events: [],
     ...(asOf === undefined ? {} : { date: asOf }),
     pledgesKept: false,
+    laterPrevails: arrangement.laterPrevails ?? false,
   };
 }
 

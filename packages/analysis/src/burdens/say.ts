@@ -1,9 +1,10 @@
 import { FALSE, type Node } from '@casus/diagrams';
-import { everTrue, holds, type Choices, type Cond, type Decision, type Id, type IsoDate, type Meaning, type Place, type World } from '@casus/model';
+import { everTrue, holds, type Choices, type Cond, type Decision, type Id, type Instrument, type IsoDate, type Meaning, type Place, type World } from '@casus/model';
 import { at, gameOf, variablesOf } from '../games.js';
 import type { OpenTexts } from '../texts.js';
 import type { Texts, Verdict } from '../verdict.js';
 import { decisionsIn } from '../walk.js';
+import { senseOf } from '../sense.js';
 import { wordingOf } from '../wording.js';
 import { everywhere, somewhere, takenIn } from './lines.js';
 
@@ -18,11 +19,13 @@ export interface PromiseVeto {
 
 /** Something besides a promise that one actor alone can block or bring about. */
 export interface Say {
-  /** `decision`: a vote that it can block; `entry`: it can keep the instrument from entering into force; `end`: it can end it. */
-  readonly kind: 'decision' | 'entry' | 'end';
+  /** `decision`: a vote that it can block; `entry`: it can keep the instrument from entering into force; `end`, `suspension`: it can end or suspend it, or what an article of it commands. */
+  readonly kind: 'decision' | 'entry' | 'end' | 'suspension';
   readonly instrument: Id;
   /** The author's words for what is decided. */
   readonly text: string;
+  /** The same for what is the same, however it is written. */
+  readonly key: string;
   readonly place: Place;
   readonly texts?: Texts;
 }
@@ -30,7 +33,11 @@ export interface Say {
 /** How an instrument can come to its end, whoever brings it about. */
 export type WayOut =
   | { readonly kind: 'end'; readonly instrument: Id; readonly text: string; readonly place: Place; /** Who alone can bring it about. */ readonly alone: readonly Id[] }
-  | { readonly kind: 'expiry'; readonly instrument: Id; readonly on: IsoDate; readonly place: Place };
+  /** Any party may leave, by notice; the others go on. */
+  | { readonly kind: 'withdrawal'; readonly instrument: Id; readonly text: string; readonly place: Place }
+  | { readonly kind: 'suspension'; readonly instrument: Id; readonly text: string; readonly place: Place; readonly alone: readonly Id[] }
+  /** `renewal`: on what condition it goes on after that day. */
+  | { readonly kind: 'expiry'; readonly instrument: Id; readonly on: IsoDate; readonly place: Place; readonly renewal?: string };
 
 /** What single actors can block, and what they can end, outside of any case that might arise. */
 export class Says {
@@ -43,25 +50,36 @@ export class Says {
     readonly meaning: Meaning,
     readonly texts: OpenTexts,
   ) {
-    for (const { instrument, decision } of this.#decisions()) {
-      const text = this.#words(decision);
-      this.#add(this.#blockers(meaning.passes(decision)), { kind: 'decision', instrument, text, place: decision.place });
+    for (const { instrument, decision, key } of this.#decisions()) {
+      this.#add(this.#blockers(meaning.passes(decision)), { kind: 'decision', instrument, text: this.#words(decision), key, place: decision.place });
     }
     for (const { id, entry, inForceSince } of world.arranged) {
       if (entry === undefined || inForceSince !== undefined) continue;
-      this.#add(this.#blockers(everTrue(holds(meaning, entry.when))), { kind: 'entry', instrument: id, text: this.#words(entry.when), place: entry.place });
+      this.#add(this.#blockers(everTrue(holds(meaning, entry.when))), { kind: 'entry', instrument: id, text: this.#words(entry.when), key: this.#key(entry.when, id), place: entry.place });
     }
-    this.waysOut = world.arranged.flatMap((instrument): WayOut[] => [
-      ...instrument.ends.flatMap((end): WayOut[] => {
-        const written = choices.manager.andAll(end.options.map((option) => meaning.option(option)));
-        if (!somewhere(texts, written)) return [];
-        const alone = this.#enders(choices.manager.and(written, everTrue(holds(meaning, end.when))));
-        const text = this.#words(end.when);
-        this.#add(alone, { kind: 'end', instrument: instrument.id, text, place: end.place });
-        return [{ kind: 'end', instrument: instrument.id, text, place: end.place, alone: [...alone.keys()] }];
-      }),
-      ...(instrument.expires === undefined ? [] : [{ kind: 'expiry' as const, instrument: instrument.id, on: instrument.expires, place: statementOf(instrument.statements, 'ends on') ?? instrument.place }]),
-    ]);
+    this.waysOut = world.arranged.flatMap((instrument): WayOut[] => {
+      const { id, withdrawal, expires, renewal, statements } = instrument;
+      const lastDay = statements?.find(({ about }) => about === 'ends on')?.place ?? instrument.place;
+      return [
+        ...this.#endings(id, instrument.ends, 'end'),
+        ...this.#endings(id, instrument.suspensions, 'suspension'),
+        ...(withdrawal === undefined ? [] : [{ kind: 'withdrawal' as const, instrument: id, text: wordingOf(world.case, withdrawal, takenIn(world)), place: withdrawal.place }]),
+        ...(expires === undefined ? [] : [{ kind: 'expiry' as const, instrument: id, on: expires, place: lastDay, ...(renewal === undefined ? {} : { renewal: this.#words(renewal.when) }) }]),
+      ];
+    });
+  }
+
+  /** What ends or suspends an instrument, and who alone can bring it about. */
+  #endings(instrument: Id, endings: Instrument['ends'], kind: 'end' | 'suspension'): WayOut[] {
+    const { manager: m } = this.choices;
+    return endings.flatMap(({ options, when, place }): WayOut[] => {
+      const written = m.andAll(options.map((option) => this.meaning.option(option)));
+      if (!somewhere(this.texts, written)) return [];
+      const alone = this.#enders(m.and(written, everTrue(holds(this.meaning, when))));
+      const text = this.#words(when);
+      this.#add(alone, { kind, instrument, text, key: this.#key(when, instrument), place });
+      return [{ kind, instrument, text, place, alone: [...alone.keys()] }];
+    });
   }
 
   /** What an actor alone can block or end. */
@@ -75,15 +93,15 @@ export class Says {
   }
 
   /** The decisions that the sentences ask for, each once: one vote under two rules counts twice. */
-  #decisions(): readonly { readonly instrument: Id; readonly decision: Decision }[] {
+  #decisions(): readonly { readonly instrument: Id; readonly decision: Decision; readonly key: string }[] {
     const taken = takenIn(this.world);
     const seen = new Set<string>();
-    return this.world.instruments.flatMap(({ id, norms, ends, entry }) =>
-      decisionsIn([norms.filter((norm) => norm.options.every((option) => taken(option) !== false)), ends, entry], (option) => taken(option) !== false).flatMap((decision) => {
-        const key = `${decision.ballots}\n${this.#words(decision)}`;
+    return this.world.instruments.flatMap(({ id, norms, ends, suspensions, entry }) =>
+      decisionsIn([norms.filter((norm) => norm.options.every((option) => taken(option) !== false)), ends, suspensions, entry], (option) => taken(option) !== false).flatMap((decision) => {
+        const key = this.#key([decision.ballots, decision.voters, decision.rule], id);
         if (seen.has(key)) return [];
         seen.add(key);
-        return [{ instrument: id, decision }];
+        return [{ instrument: id, decision, key }];
       }),
     );
   }
@@ -120,6 +138,10 @@ export class Says {
     }
   }
 
+  #key(node: unknown, instrument: Id): string {
+    return senseOf(node, takenIn(this.world), instrument);
+  }
+
   #words(node: Decision | Cond): string {
     return wordingOf(this.world.case, node, takenIn(this.world));
   }
@@ -138,8 +160,4 @@ export function promiseVetoes(verdicts: readonly Verdict[]): ReadonlyMap<Id, rea
     }
   }
   return byActor;
-}
-
-function statementOf(statements: readonly { readonly about: string; readonly place: Place }[] | undefined, about: string): Place | undefined {
-  return statements?.find((statement) => statement.about === about)?.place;
 }

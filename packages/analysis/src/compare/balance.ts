@@ -1,5 +1,5 @@
-import { compareRational, type Id } from '@casus/model';
-import type { Burdens, BurdenKind, BurdenLine } from '../burdens.js';
+import { compareRational, type Id, type Rational } from '@casus/model';
+import type { Burdens, BurdenKind, BurdenLine, Say } from '../burdens.js';
 import { limitNumber } from '../burdens/lines.js';
 import { normOf } from '../walk.js';
 import type { TextChanges } from './changes.js';
@@ -14,11 +14,14 @@ export interface BurdenShift {
   readonly after?: BurdenLine;
 }
 
-/** A vote, an entry or an end over which an actor alone has a say. */
+/** A vote, an entry, an end or a suspension over which an actor alone has a say. */
 export interface SayShift {
-  readonly kind: 'decision' | 'entry' | 'end';
+  readonly kind: Say['kind'];
   readonly text: string;
 }
+
+/** What the same say of two texts has in common. */
+const sameSay = (one: Say, other: Say): boolean => one.kind === other.kind && (one.key === other.key || one.text === other.text);
 
 /** What a change does for one actor: facts that can be counted, each with its reason. Nothing is weighed against anything else. */
 export interface Balance {
@@ -30,7 +33,7 @@ export interface Balance {
   readonly rights: { readonly gained: readonly BurdenShift[]; readonly lost: readonly BurdenShift[] };
   /** Promises to anybody that it alone can stop; one that nobody can bring about any more is not counted as lost. */
   readonly vetoes: { readonly gained: readonly Question[]; readonly lost: readonly Question[] };
-  /** Decisions that it alone can block, entries that it alone can prevent, instruments that it alone can end. */
+  /** Decisions that it alone can block, entries that it alone can prevent, ends and suspensions that it alone can bring about. */
   readonly says: { readonly gained: readonly SayShift[]; readonly lost: readonly SayShift[] };
 }
 
@@ -53,8 +56,8 @@ export function balanceOf(before: Weighed, after: Weighed, rows: readonly Promis
     const stops = ({ verdicts }: PromiseRow, at: number): boolean => verdicts[at]!.cells.some(({ details }) => details.vetoers.includes(actor));
     const attainable = ({ verdicts }: PromiseRow, at: number): boolean => verdicts[at]!.cells.some(({ details }) => details.holding.count > 0n);
     const lines = linesShifted(actor, before, after, matched);
-    const says = (of: Burdens): readonly SayShift[] => (of.parties.find((party) => party.actor === actor)?.says ?? []).map(({ kind, text }) => ({ kind, text }));
-    const without = (these: readonly SayShift[], those: readonly SayShift[]): readonly SayShift[] => these.filter(({ kind, text }) => !those.some((other) => other.kind === kind && other.text === text));
+    const says = (of: Burdens): readonly Say[] => of.parties.find((party) => party.actor === actor)?.says ?? [];
+    const without = (these: readonly Say[], those: readonly Say[]): readonly SayShift[] => these.filter((one) => !those.some((other) => sameSay(one, other))).map(({ kind, text }) => ({ kind, text }));
     return {
       actor,
       promises: {
@@ -111,7 +114,7 @@ function linesShifted(actor: Id, before: Weighed, after: Weighed, matched: Reado
     }
     left.delete(now.norm);
     if (line.kind !== 'limit') continue;
-    const [a, b] = [numberOf(before.side, line), numberOf(after.side, now)];
+    const [a, b] = [numberOf(before.side, line, actor), numberOf(after.side, now, actor)];
     const way = a === undefined || b === undefined ? 0 : compareRational(b, a);
     if (way !== 0) (way < 0 ? result.tighter : result.looser).push({ kind: 'limit', before: line, after: now });
   }
@@ -119,7 +122,7 @@ function linesShifted(actor: Id, before: Weighed, after: Weighed, matched: Reado
   return result;
 }
 
-function numberOf(side: Side, { norm }: BurdenLine): { readonly num: bigint; readonly den: bigint } | undefined {
+function numberOf(side: Side, { norm }: BurdenLine, actor: Id): Rational | undefined {
   const action = normOf(side.case, norm)?.action;
-  return action?.kind === 'exceed' ? limitNumber(action.max, takenBy(side))?.value : undefined;
+  return action?.kind === 'exceed' ? limitNumber(side.case, action.max, actor, takenBy(side)) : undefined;
 }

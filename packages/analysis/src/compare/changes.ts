@@ -1,8 +1,9 @@
-import type { Id, Instrument, Place } from '@casus/model';
+import type { Cond, Id, Instrument, Place } from '@casus/model';
+import { senseOf } from '../sense.js';
 import { wordingOf } from '../wording.js';
 import { memberNames } from './members.js';
 import { matchArticles, matchSentences, type MatchedBy } from './match.js';
-import { articlesOf, instrumentsOf, keyOf, takenBy, type ArticleView, type Part, type Said, type SentenceView, type Side } from './view.js';
+import { articlesOf, instrumentsOf, takenBy, type ArticleView, type Part, type Said, type SentenceView, type Side } from './view.js';
 
 /** One part of a sentence that is said otherwise: before, after, or both. */
 export interface PartChange {
@@ -31,7 +32,9 @@ export interface ArticleChange {
 }
 
 /** What an instrument says as a whole, outside its articles. */
-export type InstrumentPart = 'parties' | 'binding' | 'in force since' | 'enters into force' | 'ends' | 'last day' | 'prevails over' | 'yields to' | 'group';
+export type InstrumentPart =
+  | 'parties' | 'binding' | 'signed' | 'signature' | 'ratification' | 'reservation' | 'accession' | 'in force since' | 'enters into force' | 'provisional application'
+  | 'ends' | 'suspended' | 'last day' | 'renewal' | 'withdrawal' | 'notice of withdrawal' | 'prevails over' | 'yields to' | 'group';
 
 /** Something that an instrument as a whole says otherwise. `name`: of a group, its name. */
 export interface InstrumentPartChange {
@@ -45,6 +48,8 @@ export interface InstrumentPartChange {
 export interface InstrumentChange {
   readonly before?: Id;
   readonly after?: Id;
+  /** Versions of one instrument; otherwise two that are put side by side. */
+  readonly related: boolean;
   readonly parts: readonly InstrumentPartChange[];
   readonly articles: readonly ArticleChange[];
   /** Articles that say the same on both sides. */
@@ -83,7 +88,7 @@ export function textChanges(before: Side, after: Side): TextChanges {
       if (!found.has(article)) changes.push({ kind: 'added', after: article, sentences: article.sentences.map((sentence) => ({ kind: 'added', after: sentence, parts: [] })) });
     }
     const parts = one === undefined || other === undefined ? [] : instrumentParts(before, one, after, other);
-    return { ...(one === undefined ? {} : { before: one.id }), ...(other === undefined ? {} : { after: other.id }), parts, articles: changes, same };
+    return { ...(one === undefined ? {} : { before: one.id }), ...(other === undefined ? {} : { after: other.id }), related, parts, articles: changes, same };
   });
   return { instruments, matched };
 }
@@ -151,13 +156,27 @@ function instrumentParts(before: Side, one: Instrument, after: Side, other: Inst
     const said = (part: InstrumentPart, text: string, key = text, name?: string): InstrumentPartChange & { readonly key: string } => ({ part, before: text, key, ...(name === undefined ? {} : { name }) });
     const words = (node: { readonly place?: Place }): string => wordingOf(side.case, node, taken);
     const groups = [...side.case.groups.values()].filter((group) => group.instrument === instrument.id);
+    const condition = (part: InstrumentPart, when: Cond): InstrumentPartChange & { readonly key: string } => said(part, words(when), senseOf(when, taken, instrument.id));
+    const lines = (part: InstrumentPart, all: readonly { readonly place: Place }[]): readonly (InstrumentPartChange & { readonly key: string })[] => all.map((line) => said(part, words(line), senseOf(line, taken, instrument.id)));
+    const endings = (part: InstrumentPart, all: Instrument['ends']): readonly (InstrumentPartChange & { readonly key: string })[] =>
+      all.filter(({ options }) => options.every((option) => taken(option) !== false)).map(({ when }) => condition(part, when));
     return [
       ...(instrument.parties === undefined ? [] : [said('parties', memberNames(side, instrument.parties))]),
       said('binding', instrument.political ? 'not legally binding' : 'legally binding'),
+      ...(instrument.signed === undefined ? [] : [said('signed', instrument.signed)]),
+      ...lines('signature', instrument.signatures),
+      ...lines('ratification', instrument.ratifications),
+      ...lines('reservation', instrument.reservations),
+      ...lines('accession', instrument.accessions),
       ...(instrument.inForceSince === undefined ? [] : [said('in force since', instrument.inForceSince)]),
-      ...(instrument.entry === undefined ? [] : [said('enters into force', words(instrument.entry.when), keyOf(instrument.entry.when, taken, instrument.id))]),
-      ...instrument.ends.filter(({ options }) => options.every((option) => taken(option) !== false)).map(({ when }) => said('ends', words(when), keyOf(when, taken, instrument.id))),
+      ...(instrument.entry === undefined ? [] : [condition('enters into force', instrument.entry.when)]),
+      ...lines('provisional application', instrument.provisional === undefined ? [] : [instrument.provisional]),
+      ...endings('ends', instrument.ends),
+      ...endings('suspended', instrument.suspensions),
       ...(instrument.expires === undefined ? [] : [said('last day', instrument.expires)]),
+      ...(instrument.renewal === undefined ? [] : [condition('renewal', instrument.renewal.when)]),
+      ...lines('withdrawal', instrument.withdrawal === undefined ? [] : [instrument.withdrawal]),
+      ...lines('notice of withdrawal', instrument.notices),
       ...(instrument.prevailsOver === 'all' ? [said('prevails over', 'every other instrument')] : instrument.prevailsOver.map((id) => said('prevails over', id))),
       ...instrument.yieldsTo.map((id) => said('yields to', id)),
       ...groups.map(({ name, members }) => said('group', memberNames(side, members), undefined, name)),

@@ -53,6 +53,11 @@ export function judgedRows(sides: readonly Side[], asked: Asked): readonly Promi
   });
 }
 
+/** The verdicts on one text: what its judge lines ask for, or all of the case's own. */
+export function verdictsOf(side: Side, asked: Asked = {}): readonly Verdict[] {
+  return judgedRows([side], asked).flatMap(({ verdicts }) => verdicts.flatMap((verdict) => verdict ?? []));
+}
+
 /** The questions, each once: of the sides' judge lines in their order, or all. */
 function questionsOf(sides: readonly Side[], { promises, scenarios }: Asked): readonly Question[] {
   const lines = unique(sides.flatMap(linesOf));

@@ -1,6 +1,7 @@
-import { arrangementOf, type Case, type Cond, type Deadline, type Id, type Instrument, type Norm, type NormRef, type Place, type Target } from '@casus/model';
+import { arrangementOf, type Case, type Deadline, type Id, type Instrument, type Norm, type NormRef, type Place, type Target } from '@casus/model';
 import { articleName, actName, listed } from '../words.js';
-import { wordingOf, type Taken } from '../wording.js';
+import { senseOf } from '../sense.js';
+import { aroundOf, conjuncts, wordingOf, type Taken } from '../wording.js';
 
 /** What is compared: an instrument or an arrangement of a case, in a text with options taken. */
 export interface Side {
@@ -24,6 +25,8 @@ export interface Said {
 export interface SentenceView {
   readonly norm: Id;
   readonly text: string;
+  /** The conditions that stand around it, from the outside in. */
+  readonly around: readonly string[];
   readonly place: Place;
   readonly modality: Norm['modality'];
   readonly said: readonly Said[];
@@ -79,7 +82,7 @@ export function articlesOf(side: Side, instrument: Instrument): readonly Article
 }
 
 function sentenceOf(case_: Case, norm: Norm, taken: Taken): SentenceView {
-  return { norm: norm.id, text: wordingOf(case_, norm, taken), place: norm.place, modality: norm.modality, said: partsOf(case_, norm, taken) };
+  return { norm: norm.id, text: wordingOf(case_, norm, taken), around: aroundOf(case_, norm, taken), place: norm.place, modality: norm.modality, said: partsOf(case_, norm, taken) };
 }
 
 const EFFECT: Record<Norm['modality'], string> = { duty: 'shall', ban: 'shall not', right: 'may', pledge: 'pledges to', 'pledge-not': 'pledges not to' };
@@ -89,7 +92,7 @@ function partsOf(case_: Case, norm: Norm, taken: Taken): readonly Said[] {
   const { action } = norm;
   const words = (node: { readonly place?: Place }): string => wordingOf(case_, node, taken);
   const own = norm.instrument;
-  const said = (part: Part, text: string, node: unknown): Said => ({ part, text, key: keyOf(node, taken, own) });
+  const said = (part: Part, text: string, node: unknown): Said => ({ part, text, key: senseOf(node, taken, own) });
   const limit = action.kind === 'exceed';
   const distribution = { each: '', jointly: ', jointly', any: ', any of them' }[norm.distribution];
   const discretion = { none: [], own: ['as it deems necessary'], necessary: ['as is necessary'] }[norm.discretion];
@@ -110,12 +113,6 @@ function partsOf(case_: Case, norm: Norm, taken: Taken): readonly Said[] {
     ...precedence('without prejudice to', norm.withoutPrejudice, said),
     ...norm.options.filter((option) => taken(option) === undefined).map((option) => said('bracket', option, option)),
   ];
-}
-
-/** The conditions that all have to be met, one by one. */
-function conjuncts(cond: Cond): readonly Cond[] {
-  if (cond.kind === 'true') return [];
-  return cond.kind === 'and' ? cond.of.flatMap(conjuncts) : [cond];
 }
 
 function actWords(case_: Case, act: Id, target: Target, words: (node: { readonly place?: Place }) => string): string {
@@ -146,28 +143,4 @@ function precedence(how: string, refs: readonly NormRef[], said: (part: Part, te
     const text = `${how} ${article === undefined ? instrument : `article ${article.slice(instrument.length + 1)}`}`;
     return said('precedence', text, [how, instrument, article]);
   });
-}
-
-/** What a part of the text means, as a text of its own: without places and citations, brackets resolved, names of its own instrument without its name. */
-export function keyOf(node: unknown, taken: Taken, own: Id): string {
-  return JSON.stringify(resolved(node, taken), (key, value: unknown) => {
-    if (key === 'place' || key === 'provenance' || (key === 'text' && typeof value === 'string')) return undefined;
-    if (typeof value === 'bigint') return String(value);
-    return typeof value === 'string' ? shortened(value, own) : value;
-  }) ?? '';
-}
-
-const shortened = (value: string, own: Id): string => value.split(' ').map((word) => (word === own ? '~' : word.startsWith(`${own}.`) ? `~${word.slice(own.length)}` : word)).join(' ');
-
-/** Brackets replaced by the alternative that is taken. */
-function resolved(node: unknown, taken: Taken): unknown {
-  if (typeof node !== 'object' || node === null) return node;
-  if (Array.isArray(node)) return node.map((part) => resolved(part, taken));
-  if ('alternatives' in node && Array.isArray(node.alternatives)) {
-    const alternatives = node.alternatives as readonly { readonly option: Id; readonly value: unknown }[];
-    const one = alternatives.find(({ option }) => taken(option) === true);
-    if (one !== undefined) return resolved(one.value, taken);
-    if (alternatives.every(({ option }) => taken(option) === false)) return null;
-  }
-  return Object.fromEntries(Object.entries(node).filter(([key]) => key !== 'place').map(([key, value]) => [key, resolved(value, taken)]));
 }

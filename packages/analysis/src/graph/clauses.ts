@@ -78,7 +78,8 @@ export function bansOn(setting: Setting, expr: Extract<PromiseExpr, { kind: 'fre
 const inPlay = (norms: readonly ActiveNorm[]): readonly ActiveNorm[] => norms.filter(({ binds }) => [...binds.values()].some((in_) => in_ !== FALSE));
 
 /** Whether the conditions of a clause can come true at all. */
-const met = ({ meaning }: Setting, active: ActiveNorm): boolean => everTrue(active.modality === 'ban' ? holds(meaning, active.norm.when) : meaning.guard(active)) !== FALSE;
+const met = ({ meaning }: Setting, active: ActiveNorm): boolean =>
+  [...active.binds.keys()].some((actor) => everTrue(active.modality === 'ban' ? holds(meaning, meaning.conditions(active, actor).when) : meaning.guard(active, actor)) !== FALSE);
 
 /** Clauses whose case arises; only where there are none, those whose case does not, to show what is missing. */
 function matter(setting: Setting, norms: readonly ActiveNorm[]): readonly ActiveNorm[] {
@@ -92,11 +93,13 @@ export function clauseStep(sketch: Sketch, active: ActiveNorm, from: readonly st
   const { norm } = active;
   const ban = KIND[active.modality] === 'ban';
   const kind = norm.action.kind === 'exceed' ? 'limit' : KIND[active.modality];
-  const before = conditionSteps(sketch, norm.when, from);
+  const bound = [...active.binds].filter(([, in_]) => in_ !== FALSE).map(([id]) => id);
+  const counted = bound.filter((actor) => setting.outside(actor) && !itself(setting, active, actor));
+  const own = active.ofBearer ? (counted.length > 0 ? counted : bound).map((actor) => setting.meaning.conditions(active, actor)) : [norm];
+  const before = conditionSteps(sketch, norm.when, from, own.map(({ when }) => when));
   // A ban or a right that holds at all times waits for nothing.
   const idle = norm.when.kind === 'true' && (ban || (active.modality === 'right' && norm.unless.length === 0));
-  const last = idle ? [] : ban ? before : norm.unless.reduce((steps, cond) => exceptionStep(sketch, cond, steps), before);
-  const bound = [...active.binds].filter(([, in_]) => in_ !== FALSE).map(([id]) => id);
+  const last = idle ? [] : ban ? before : norm.unless.reduce((steps, cond, i) => exceptionStep(sketch, cond, steps, own.map(({ unless }) => unless[i]!)), before);
   const article = articleName(setting.case_, norm.article);
   const deadline = setting.deadlineOf(norm.deadline) ?? (active.modality === 'duty' ? 'no time limit' : undefined);
   const text = termsOf(active);
@@ -110,18 +113,22 @@ export function clauseStep(sketch: Sketch, active: ActiveNorm, from: readonly st
     place: norm.place,
     cites: norm.provenance.cites,
     ...(bound.length > MOST_NAMED ? { bearerName: setting.nameOf(norm.bearer) } : {}),
-    bearers: bound.filter((actor) => setting.outside(actor) && !itself(setting, active, actor)),
+    bearers: counted,
     hostileBearers: bound.filter((actor) => !setting.outside(actor)),
   }, last);
   // What takes a ban back leads to it from the side.
-  if (ban) for (const cond of norm.unless) for (const exit of conditionSteps(sketch, cond, before)) if (!before.includes(exit)) sketch.edge(exit, step, 'lifts');
+  if (ban) {
+    for (const [i, cond] of norm.unless.entries()) {
+      for (const exit of conditionSteps(sketch, cond, before, own.map(({ unless }) => unless[i]!))) if (!before.includes(exit)) sketch.edge(exit, step, 'lifts');
+    }
+  }
   return step;
 }
 
 /** Whether a right takes a ban back, so that it leads there too (docs/meaning.md, section 6). */
-export function lifts({ meaning }: Setting, right: ActiveNorm, ban: ActiveNorm): boolean {
-  if (overrides(ban, right)) return false;
-  if (overrides(right, ban)) return true;
+export function lifts({ meaning, world }: Setting, right: ActiveNorm, ban: ActiveNorm): boolean {
+  if (overrides(world, ban, right)) return false;
+  if (overrides(world, right, ban)) return true;
   if (right.instrument.id !== ban.instrument.id) return false;
   const acts = [...right.acts, ...right.permits];
   return [...right.binds.keys()].some((actor) =>
@@ -132,8 +139,8 @@ export function lifts({ meaning }: Setting, right: ActiveNorm, ban: ActiveNorm):
 /** Whether a duty may fall due while a ban still forbids what it commands, so that it is not owed. */
 export function standsAgainst({ meaning, outside }: Setting, ban: ActiveNorm, duty: ActiveNorm): boolean {
   const { manager: m } = meaning;
-  const due = everTrue(meaning.guard(duty));
   return [...duty.binds.keys()].filter((actor) => ban.binds.has(actor) && outside(actor)).some((actor) => {
+    const due = everTrue(meaning.guard(duty, actor));
     const forbidden = pairsOf(meaning, ban, actor, ban.acts);
     return pairsOf(meaning, duty, actor, duty.acts).some(({ act, target }) =>
       forbidden.some((wide) => isKind(meaning, act, target, wide.act, wide.target)) && m.and(due, m.not(everTrue(meaning.lawful(actor, act, target)))) !== FALSE);

@@ -1,6 +1,6 @@
 /** What a clause waits for, as steps: one after the other where all are needed, side by side where one is enough. */
 import { TRUE, type Node } from '@casus/diagrams';
-import { everTrue, holds, type Cond, type Decision, type Id, type Target } from '@casus/model';
+import { everTrue, holds, type Cond, type Decision, type Determination, type Id, type Target } from '@casus/model';
 import { ruleOf } from '../walk.js';
 import { actName, actorName, actorNames } from '../words.js';
 import type { Setting } from './setting.js';
@@ -20,38 +20,47 @@ type Simple = Exclude<Cond, { kind: 'true' | 'and' | 'or' | 'after' | 'choice' }
 /** What is so by the scenario needs no step of its own. */
 const GIVEN: ReadonlySet<StepKind> = new Set(['event', 'fact', 'exception']);
 
-/** Adds the steps of a condition behind others; returns those that it ends with. */
-export function conditionSteps(sketch: Sketch, cond: Cond, from: readonly string[]): readonly string[] {
+/**
+ * Adds the steps of a condition behind others; returns those that it ends with. `each` is the condition as it reads for each of the bearers, where it speaks
+ * of the bearer; a step then comes about when it does for one of them.
+ */
+export function conditionSteps(sketch: Sketch, cond: Cond, from: readonly string[], each: readonly Cond[] = [cond]): readonly string[] {
   const { setting } = sketch;
   switch (cond.kind) {
     case 'true':
       return from;
     case 'and':
-      return cond.of.reduce((before, part) => conditionSteps(sketch, part, before), from);
+      return cond.of.reduce((before, part, i) => conditionSteps(sketch, part, before, partsOf(each, cond.kind, i)), from);
     case 'or': {
-      const ways = cond.of.filter((part) => setting.standing(everTrue(holds(setting.meaning, part))).reach !== 'never');
-      return unique((ways.length > 0 ? ways : cond.of).flatMap((part) => conditionSteps(sketch, part, from)));
+      const all = cond.of.map((part, i) => ({ part, own: partsOf(each, cond.kind, i) }));
+      const ways = all.filter(({ own }) => setting.standing(anyOf(setting, own)).reach !== 'never');
+      return unique((ways.length > 0 ? ways : all).flatMap(({ part, own }) => conditionSteps(sketch, part, from, own)));
     }
     case 'after': {
-      const before = conditionSteps(sketch, cond.of, from);
+      const before = conditionSteps(sketch, cond.of, from, each.flatMap((one) => (one.kind === 'after' ? [one.of] : [])));
       const delay = setting.deadlineOf(cond.delay)?.replace(/^within /, '');
       if (delay === undefined) return before;
       return [sketch.step({ id: `wait ${delay} ${before.join(' ')}`, kind: 'wait', title: `${delay} later`, place: cond.place }, before)];
     }
     case 'choice': {
-      const chosen = cond.alternatives.find(({ option }) => setting.taken(option));
-      if (chosen !== undefined) return conditionSteps(sketch, chosen.value, from);
+      const taken = cond.alternatives.findIndex(({ option }) => setting.taken(option));
+      if (taken >= 0) return conditionSteps(sketch, cond.alternatives[taken]!.value, from, each.flatMap((one) => (one.kind === 'choice' ? [one.alternatives[taken]!.value] : [])));
       return [sketch.step({ id: `none ${cond.place.file} ${cond.place.offset}`, kind: 'condition', title: 'Not in this text', text: setting.textAt(cond.place), place: cond.place, reach: 'never' }, from)];
     }
     default:
-      return simpleStep(sketch, cond, everTrue(holds(setting.meaning, cond)), tell(setting, cond), from);
+      return simpleStep(sketch, cond, anyOf(setting, each), tell(setting, cond), from);
   }
 }
 
-/** Adds the step of an exception: it must not be so. */
-export function exceptionStep(sketch: Sketch, cond: Cond, from: readonly string[]): readonly string[] {
+const partsOf = (each: readonly Cond[], kind: 'and' | 'or', i: number): readonly Cond[] => each.flatMap((one) => (one.kind === kind ? [one.of[i]!] : []));
+
+const anyOf = ({ meaning }: Setting, each: readonly Cond[]): Node => meaning.manager.orAll(each.map((cond) => everTrue(holds(meaning, cond))));
+
+/** Adds the step of an exception: it must not be so. `each`: as above. */
+export function exceptionStep(sketch: Sketch, cond: Cond, from: readonly string[], each: readonly Cond[] = [cond]): readonly string[] {
   const { setting } = sketch;
-  const not = setting.meaning.manager.not(everTrue(holds(setting.meaning, cond)));
+  const { manager: m } = setting.meaning;
+  const not = m.orAll(each.map((one) => m.not(everTrue(holds(setting.meaning, one)))));
   return simpleStep(sketch, cond, not, { kind: 'exception', title: 'Unless', text: setting.textAt(cond.place) }, from);
 }
 
@@ -85,6 +94,18 @@ function tell(setting: Setting, cond: Simple): Told {
       const settled = world.scenario.facts.get(cond.fact);
       return { kind: 'fact', title: case_.facts.get(cond.fact)?.label ?? cond.fact, text: settled === undefined ? 'left open by the scenario; taken to fall out against the promise' : settled ? 'so in this scenario' : 'not so in this scenario' };
     }
+    case 'finds': {
+      const { determination } = cond;
+      return { kind: 'determination', title: `Finding: ${determination.any ? 'any of ' : ''}${setting.nameOf(determination.who)}`, text: foundWords(setting, determination), deadline: setting.deadlineOf(determination.deadline) };
+    }
+    case 'unfound': {
+      const { determination } = cond;
+      return { kind: 'lapse', title: `No finding in time: ${setting.nameOf(determination.who)}`, text: foundWords(setting, determination), deadline: setting.deadlineOf(determination.deadline) };
+    }
+    case 'opted-out':
+      return { kind: 'conduct', title: `Abstention with a formal declaration: ${cond.any ? 'any of ' : ''}${setting.nameOf(cond.who)}`, text };
+    case 'signed':
+      return { kind: 'signature', title: `Signature by ${setting.nameOf(cond.who)}`, text };
     case 'ratified':
       return { kind: 'ratification', title: `Ratification by ${setting.nameOf(cond.who)}`, text };
     case 'withdrawn':
@@ -99,7 +120,14 @@ function tellDecision(setting: Setting, decision: Decision): Told {
   const rule = ruleOf(case_, decision, setting.taken);
   const matter = decision.matter === undefined ? undefined : case_.bodies.get(decision.body ?? '')?.matters.find(({ id }) => id === decision.matter)?.label;
   const said = rule === undefined ? 'no rule for it' : rule.rule.kind === 'always' ? 'no vote is needed' : ruleWords(setting.textAt(rule.place));
-  return { kind: 'decision', title: `Decision: ${votersOf(setting, decision)}`, text: [matter, said].filter((part) => part !== undefined).join(': '), deadline: setting.deadlineOf(decision.deadline) };
+  const asked = decision.request === undefined ? '' : `, at the request of ${decision.request.any ? 'any of ' : ''}${setting.nameOf(decision.request.who)}`;
+  return { kind: 'decision', title: `Decision: ${votersOf(setting, decision)}`, text: [matter, said].filter((part) => part !== undefined).join(': ') + asked, deadline: setting.deadlineOf(decision.deadline) };
+}
+
+/** What is found, and at whose request. */
+function foundWords(setting: Setting, { fact, request }: Determination): string {
+  const what = setting.case_.facts.get(fact)?.label ?? fact;
+  return request === undefined ? what : `${what}, at the request of ${request.any ? 'any of ' : ''}${setting.nameOf(request.who)}`;
 }
 
 /** The rule of a body without what it is said of: “by at least 9 members”. */

@@ -75,6 +75,7 @@ export class Setting {
 
   /** What a set is called: its members by name, unless they are many. */
   nameOf(set: SetExpr): string {
+    if (set.kind === 'role' && set.role === 'bearer') return 'each for itself';
     const declared = set.kind === 'group' ? this.case_.groups.get(set.id) : set.kind === 'body' ? this.case_.bodies.get(set.id) : undefined;
     const members = this.members(set);
     if (members.length > MOST_NAMED || members.length === 0) return declared?.label ?? (members.length === 0 ? 'nobody' : this.textAt(set.place));

@@ -4,11 +4,12 @@ import type { Cell, Coalitions, Meanwhile, Verdict } from '../verdict.js';
 
 /**
  * What happens at a step. `event` to `wait` are what a clause waits for; `lapse` is a decision that does not come in time, `exception` something that must
- * not be so. `will`: what the willing may do though nobody owes it. `entry` and `end` stand beside the way: they bring an instrument into force, or end it.
+ * not be so. `will`: what the willing may do though nobody owes it. `entry`, `end` and `suspension`
+ * stand beside the way: they bring an instrument into force, end it or suspend it.
  */
 export type StepKind =
-  | 'event' | 'decision' | 'lapse' | 'conduct' | 'consent' | 'request' | 'fact' | 'ratification' | 'withdrawal' | 'exception' | 'wait' | 'condition'
-  | 'duty' | 'right' | 'ban' | 'limit' | 'pledge' | 'will' | 'entry' | 'end' | 'verdict';
+  | 'event' | 'decision' | 'lapse' | 'conduct' | 'consent' | 'request' | 'fact' | 'determination' | 'signature' | 'ratification' | 'withdrawal' | 'exception' | 'wait' | 'condition'
+  | 'duty' | 'right' | 'ban' | 'limit' | 'pledge' | 'will' | 'entry' | 'end' | 'suspension' | 'verdict';
 
 /**
  * Who can bring a step about, by the game of that step alone: `certain` it comes by itself, `open` those outside the hostile side can, `captive` it takes the
@@ -16,7 +17,7 @@ export type StepKind =
  */
 export type Reach = 'certain' | 'open' | 'captive' | 'never';
 
-/** Who can stop a step; at an `end`, who can bring the end about. */
+/** Who can stop a step; at an `end` or `suspension`, who can bring it about. */
 export interface Stops {
   /** Each of these alone. */
   readonly vetoers: readonly Id[];
@@ -43,7 +44,7 @@ export interface GraphStep {
   readonly bearerName?: string;
   /** Bound as well, but hostile, so that nobody counts on it. */
   readonly hostileBearers: readonly Id[];
-  /** By when, in the words of the text; of a duty without one: “no time limit”. */
+  /** By when, in the words of the text; of a duty without one: “no time limit”; of a promise: within which it is to be kept. */
   readonly deadline?: string;
   readonly reach: Reach;
   readonly stops: Stops;
@@ -53,8 +54,8 @@ export interface GraphStep {
   readonly verdict?: { readonly promise: Id; readonly strength: Strength; readonly meanwhile?: Meanwhile; readonly general?: Cell['general'] };
 }
 
-/** `leads`: then. `free`: it comes about though nobody owes it; `closed`: not even so. `permits`, `forbids`: a right or a ban bears on what follows. `lifts`: takes a ban back. `needs`: only in force through it. `ends`: takes it away. */
-export type EdgeKind = 'leads' | 'free' | 'closed' | 'permits' | 'forbids' | 'lifts' | 'needs' | 'ends';
+/** `leads`: then. `free`: it comes about though nobody owes it; `closed`: not even so. `permits`, `forbids`: a right or a ban bears on what follows. `lifts`: takes a ban back. `needs`: only in force through it. `ends`, `suspends`: takes it away. */
+export type EdgeKind = 'leads' | 'free' | 'closed' | 'permits' | 'forbids' | 'lifts' | 'needs' | 'ends' | 'suspends';
 
 export interface GraphEdge {
   readonly from: string;

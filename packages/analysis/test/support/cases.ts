@@ -15,14 +15,14 @@ export const SEEDS = resolve(ROOT, '../shared/seeds');
 const textFile = (path: string): TextFile => ({ path: relative(ROOT, path), text: readFileSync(path, 'utf8') });
 
 /** What an import means: `library/…` of the repository, everything else seen from the importing file. */
-function read(path: string, from: string): TextFile | undefined {
+export function readImport(path: string, from: string): TextFile | undefined {
   const base = path.startsWith('library/') ? join(ROOT, path) : resolve(ROOT, dirname(from), path);
   const found = [`${base}.casus`, base].find((candidate) => existsSync(candidate));
   return found === undefined ? undefined : textFile(found);
 }
 
 /** Compiles files, by paths from the root, as one case. */
-export const compileFiles = (...paths: readonly string[]): Outcome<Case> => compile(paths.map((path) => textFile(join(ROOT, path))), read);
+export const compileFiles = (...paths: readonly string[]): Outcome<Case> => compile(paths.map((path) => textFile(join(ROOT, path))), readImport);
 
 /** Compiles a folder, by its path from the root, as one case. */
 export function compileFolder(folder: string): Outcome<Case> {
@@ -31,7 +31,7 @@ export function compileFolder(folder: string): Outcome<Case> {
 }
 
 /** Compiles a text that imports what it needs as if it lay in the folder of the fixtures. */
-export const compileText = (text: string): Outcome<Case> => compile([{ path: join(FIXTURES, 'text.casus'), text }], read);
+export const compileText = (text: string): Outcome<Case> => compile([{ path: join(FIXTURES, 'text.casus'), text }], readImport);
 
 /** Where the fixtures of this package are. */
 export const FIXTURES = 'packages/analysis/test/fixtures';

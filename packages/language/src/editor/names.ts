@@ -19,6 +19,8 @@ export interface Declaration {
   readonly place: Place;
   /** All of it, from its first word to its last. */
   readonly whole: Place;
+  /** A row of a table declares it: `place` is the row, and the name need not stand there letter for letter. */
+  readonly fromTable: boolean;
 }
 
 /** A place where a declared name stands: where it is declared, or where it is used. A dotted name is one for each of its parts. */
@@ -53,7 +55,7 @@ export class NameIndex {
     this.names = b.names;
     this.files = parsed.map(({ path }) => path);
     this.roots = new Map(parsed.map(({ path, root }) => [path, root]));
-    this.declarations = declarationsOf(b);
+    this.declarations = declarationsOf(b, this.files);
     this.occurrences = occurrencesOf(b, this.declarations, this.files);
     for (const occurrence of this.occurrences) {
       const list = this.byFile.get(occurrence.place.file);
@@ -112,13 +114,17 @@ export function namesOf(files: readonly TextFile[], read: Read): NameIndex {
   return new NameIndex(bridge, parsed);
 }
 
-function declarationsOf(b: Bridge): Map<Id, Declaration> {
+function declarationsOf(b: Bridge, files: readonly string[]): Map<Id, Declaration> {
   const found = new Map<Id, Declaration>();
   for (const [node, id] of b.ids) {
     const { kind, place } = b.names.table.get(id) ?? {};
     if (kind === undefined || place === undefined) continue;
     const { label } = node as AstNode & { readonly label?: string };
-    found.set(id, { kind, id, name: lastPart(id, kind), ...(label === undefined ? {} : { label }), place, whole: placeOf(place.file, node) });
+    found.set(id, { kind, id, name: lastPart(id, kind), ...(label === undefined ? {} : { label }), place, whole: placeOf(place.file, node), fromTable: false });
+  }
+  const texts = new Set(files);
+  for (const { kind, id, place } of b.names.table.values()) {
+    if (place !== undefined && !texts.has(place.file)) found.set(id, { kind, id, name: id, place, whole: place, fromTable: true });
   }
   return found;
 }
@@ -135,7 +141,7 @@ function occurrencesOf(b: Bridge, declarations: ReadonlyMap<Id, Declaration>, fi
     const key = `${place.offset} ${place.end} ${place.file}`;
     if (!found.has(key)) found.set(key, occurrence);
   };
-  for (const { id, kind, name, place } of declarations.values()) add({ id, kind, place, written: name, declares: true });
+  for (const { id, kind, name, place, fromTable } of declarations.values()) if (!fromTable) add({ id, kind, place, written: name, declares: true });
   for (const { written, place, name } of b.uses) {
     if (name.kind === 'article') {
       add({ id: name.id, kind: name.kind, place, written, declares: false });
@@ -153,7 +159,7 @@ function occurrencesOf(b: Bridge, declarations: ReadonlyMap<Id, Declaration>, fi
     }
   }
   const order = new Map(files.map((file, i) => [file, i]));
-  return [...found.values()].sort((a, z) => order.get(a.place.file)! - order.get(z.place.file)! || a.place.offset - z.place.offset);
+  return [...found.values()].sort((a, z) => (order.get(a.place.file) ?? 0) - (order.get(z.place.file) ?? 0) || a.place.offset - z.place.offset);
 }
 
 /** A part of a name, which stands on one line and without spaces unless its author has put some around a full stop. */

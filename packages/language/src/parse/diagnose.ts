@@ -74,7 +74,7 @@ export class Diagnosis {
           continue;
         }
       }
-      if (this.isFirstOnLine(point.token) && this.recogniser.mayBegin(point, this.parts)) {
+      if (this.isFirstOnLine(point.token) && this.tokens[point.token]!.image !== '}' && this.recogniser.mayBegin(point, this.parts)) {
         if (this.recogniser.mayBegin(point, this.top)) this.lineStarts.clear();
         this.lineStarts.set(point.token, point);
         // The nearest lines are enough to go back to, and the rest of a long text can be forgotten.
@@ -130,6 +130,9 @@ export class Diagnosis {
       if (this.parts.has(rule) && (start === undefined || (start !== point && at.token > start.token))) start = at;
     }
     if (start === undefined) return point;
+    const own = this.lineStarts.get(this.lineOf(point.token));
+    // What goes before is complete, and this line is not indented as one that goes on with it.
+    if (!closing && own !== undefined && own.token > start.token && this.areInOneList(start, own) && this.isFirstOnLine(start.token) && this.columnOf(own.token) <= this.columnOf(start.token)) return own;
     for (let line = start.token; line >= 0; line--) {
       if (this.depths[line]! < this.depths[start.token]! && line < start.token) break;
       if (!this.isFirstOnLine(line) || this.depths[line] !== this.depths[start.token]) continue;
@@ -140,20 +143,41 @@ export class Diagnosis {
     return start;
   }
 
-  /** The first token after the part that begins at a point and holds an error: the next line of the same block, or its end. */
+  /** Whether parts of one and the same list may begin at both points. */
+  private areInOneList(one: Point, other: Point): boolean {
+    for (const part of this.parts) {
+      const lists = one.waiting.get(part)?.map(({ item }) => item.origin) ?? [];
+      if (other.waiting.get(part)?.some(({ item }) => lists.includes(item.origin)) === true) return true;
+    }
+    return false;
+  }
+
+  /**
+   * The first token after the part that begins at a point and holds an error: the next line of the same block that is not indented deeper, or the end of
+   * the block. A line before the error that is indented alike begins another part, though the broken one went on to swallow it.
+   */
   private endOfPart(start: Point, error: number): number {
     const depth = this.depths[start.token] ?? 0;
-    const indented = this.tokens[start.token]?.startColumn;
-    for (let i = start.token + 1; i < error; i++) {
-      // A line indented like the broken part begins another, though the broken one went on to swallow it.
-      if (this.depths[i] === depth && this.isFirstOnLine(i) && this.isFirstOnLine(start.token) && this.tokens[i]!.startColumn === indented && this.recogniser.step(start, this.shapes[i]!) !== undefined) return i;
-    }
-    for (let i = Math.max(error, start.token + 1); i < this.tokens.length; i++) {
-      if (this.depths[i]! < depth) return i;
-      if (this.depths[i] !== depth || this.tokens[i]!.image === '}' || !this.isFirstOnLine(i)) continue;
-      if (i > error || this.recogniser.step(start, this.shapes[i]!) !== undefined) return i;
+    const indented = this.isFirstOnLine(start.token) ? this.columnOf(start.token) : Infinity;
+    let brackets = 0;
+    for (let i = start.token; i < this.tokens.length; i++) {
+      if (i >= error && this.depths[i]! < depth) return i;
+      const { image } = this.tokens[i]!;
+      // In brackets, a part ends with its alternative.
+      if (brackets === 0 && i > start.token && i >= error && (image === ']' || image === '|') && this.recogniser.step(start, this.shapes[i]!) !== undefined) return i;
+      brackets += image === '[' ? 1 : image === ']' ? -1 : 0;
+      if (i === start.token) continue;
+      if (this.depths[i] !== depth || this.tokens[i]!.image === '}' || !this.isFirstOnLine(i) || this.columnOf(i) > indented) continue;
+      if (i > error || ((i === error || this.columnOf(i) === indented) && this.recogniser.step(start, this.shapes[i]!) !== undefined)) return i;
     }
     return this.tokens.length;
+  }
+
+  /** Where the line begins that a token is the first of; what is no token counts. */
+  private columnOf(i: number): number {
+    const { startColumn = 1, startOffset } = this.tokens[i]!;
+    const stray = this.text.slice(startOffset - startColumn + 1, startOffset).search(/\S/u);
+    return stray < 0 ? startColumn : stray + 1;
   }
 
   private resume(start: Point, end: number): Point {
@@ -174,6 +198,8 @@ export class Diagnosis {
       point.token = start.token;
       if (!this.fits(point, start.token, Math.max(error, start.token) + 2)) continue;
       const openers = this.openers(start.token);
+      // What is indented deeper than the line that opened the block stands in the block.
+      if (this.columnOf(start.token) > this.columnOf(this.lineOf(this.tokens.indexOf(openers.at(-count)!)))) continue;
       if (!openers.slice(-count).some((opener) => this.brokenLines.has(opener.startLine ?? 0))) this.tell(missingBrace(this.tokens, start.token, count, openers));
       this.inserted.set(start.token, (this.inserted.get(start.token) ?? 0) + count);
       return point;
@@ -261,6 +287,13 @@ export class Diagnosis {
     addFinding(this.findings, 'form/syntax', placeBetween(this.path, this.text, from, to), message, {
       help, causes: causes.map((cause) => ({ message: cause.message, place: placeBetween(this.path, this.text, cause.from, cause.to) })),
     });
+  }
+
+  /** The first token on the line of a token. */
+  private lineOf(i: number): number {
+    let first = Math.min(i, this.tokens.length - 1);
+    while (first > 0 && !this.isFirstOnLine(first)) first--;
+    return first;
   }
 
   private isFirstOnLine(i: number): boolean {

@@ -1,9 +1,9 @@
 /** What a change does for whom, in counts with their reasons. */
 import type { Balance, BurdenShift, ComparedChange, Comparison, Question } from '@casus/analysis';
 import type { Case } from '@casus/model';
-import { BURDEN_WORDS } from '../burdens.js';
+import { BURDEN_WORDS, lineWords } from '../burdens.js';
 import { actorNames } from '../names.js';
-import type { Item, Section } from '../page.js';
+import { together, type Item, type Section } from '../page.js';
 import { capital, counted, listed } from '../words.js';
 import type { SideNames } from './page.js';
 
@@ -33,35 +33,35 @@ export function balanceSection({ sides }: Comparison, { side, balances }: Compar
 }
 
 function itemsOf(case_: Case, { promises, burdens, rights, vetoes, says }: Balance): readonly Item[] {
-  const of = (list: readonly Question[], one: string, many: string): Item[] => (list.length === 0 ? [] : [{ text: `${one === many ? `${list.length} ${one}` : counted(list.length, one, many)}: ${questionsWords(case_, list)}` }]);
+  const of = (list: readonly Question[], what: string): Item[] => (list.length === 0 ? [] : [{ text: `${what} in ${counted(list.length, 'case')}: ${questionsWords(case_, list)}` }]);
   const lines = (list: readonly BurdenShift[], how: string): Item[] => {
     const kinds = [...new Set(list.map(({ kind }) => kind))];
     return kinds.map((kind) => {
       const these = list.filter((shift) => shift.kind === kind);
-      return { text: `${counted(these.length, BURDEN_WORDS[kind][0], BURDEN_WORDS[kind][1])} ${how}`, inside: these.map((shift) => ({ text: shiftWords(shift) })) };
+      return { text: `${these.length} ${how} ${BURDEN_WORDS[kind][these.length === 1 ? 0 : 1]}`, inside: together(these.map((shift) => ({ text: shiftWords(shift) }))) };
     });
   };
   const said = (list: Balance['says']['gained'], how: string): Item[] => {
-    const WHAT = { decision: ['decision it alone can block', 'decisions it alone can block'], entry: ['entry into force it alone can prevent', 'entries into force it alone can prevent'], end: ['end it alone can bring about', 'ends it alone can bring about'] } as const;
-    return (['decision', 'entry', 'end'] as const).flatMap((kind): Item[] => {
+    const WHAT = { decision: ['decision it alone can block', 'decisions it alone can block'], entry: ['entry into force it alone can prevent', 'entries into force it alone can prevent'], end: ['end it alone can bring about', 'ends it alone can bring about'], suspension: ['suspension it alone can bring about', 'suspensions it alone can bring about'] } as const;
+    return (['decision', 'entry', 'end', 'suspension'] as const).flatMap((kind): Item[] => {
       const these = list.filter((shift) => shift.kind === kind);
-      return these.length === 0 ? [] : [{ text: `${counted(these.length, ...WHAT[kind])} ${how}: ${listed(these.map(({ text }) => `“${text}”`))}` }];
+      return these.length === 0 ? [] : [{ text: `${these.length} ${how} ${WHAT[kind][these.length === 1 ? 0 : 1]}: ${listed(these.map(({ text }) => `“${text}”`))}` }];
     });
   };
   return [
-    ...of(promises.stronger, 'promise to it is stronger', 'promises to it are stronger'),
-    ...of(promises.weaker, 'promise to it is weaker', 'promises to it are weaker'),
-    ...of(promises.mixed, 'promise to it is stronger in some texts and weaker in others', 'promises to it are stronger in some texts and weaker in others'),
-    ...of(promises.sooner, 'promise to it falls due sooner', 'promises to it fall due sooner'),
-    ...of(promises.later, 'promise to it falls due later', 'promises to it fall due later'),
+    ...of(promises.stronger, 'A promise to it is stronger'),
+    ...of(promises.weaker, 'A promise to it is weaker'),
+    ...of(promises.mixed, 'A promise to it is stronger in some texts and weaker in others'),
+    ...of(promises.sooner, 'A promise to it falls due sooner'),
+    ...of(promises.later, 'A promise to it falls due later'),
     ...lines(burdens.more, 'more'),
     ...lines(burdens.fewer, 'fewer'),
     ...lines(burdens.tighter, 'tighter'),
     ...lines(burdens.looser, 'looser'),
     ...lines(rights.gained, 'more'),
     ...lines(rights.lost, 'fewer'),
-    ...of(vetoes.gained, 'promise more that it alone can stop', 'promises more that it alone can stop'),
-    ...of(vetoes.lost, 'promise fewer that it alone can stop', 'promises fewer that it alone can stop'),
+    ...of(vetoes.gained, 'It alone can stop a promise that it could not'),
+    ...of(vetoes.lost, 'It alone can no longer stop a promise'),
     ...said(says.gained, 'more'),
     ...said(says.lost, 'fewer'),
   ];
@@ -77,6 +77,6 @@ function questionsWords(case_: Case, questions: readonly Question[]): string {
 }
 
 function shiftWords({ before, after }: BurdenShift): string {
-  if (before === undefined) return `“${after!.text}”`;
-  return after === undefined ? `“${before.text}”` : `“${before.text}” → “${after.text}”`;
+  if (before === undefined) return lineWords(after!);
+  return after === undefined ? lineWords(before) : `“${before.text}” → “${after.text}”`;
 }

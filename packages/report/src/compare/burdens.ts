@@ -34,6 +34,7 @@ function summary(case_: Case, party: PartyBurdens | undefined): string {
     ...(says('decision') > 0 ? [`alone can block ${counted(says('decision'), 'decision')}`] : []),
     ...(says('entry') > 0 ? ['alone can prevent the entry into force'] : []),
     ...(says('end') > 0 ? [`alone can bring about ${counted(says('end'), 'end')}`] : []),
+    ...(says('suspension') > 0 ? [`alone can bring about ${counted(says('suspension'), 'suspension')}`] : []),
   ];
   return `${parts.length === 0 ? 'nothing' : parts.join('\n')}${party.party ? '' : '\n(no party)'}`;
 }

@@ -49,9 +49,10 @@ export function comparisonDocument(comparison: Comparison, names: SideNames, ver
 function changeDocument({ side, text, balances }: ComparedChange): Json {
   return {
     side,
-    instruments: text.instruments.map(({ before, after, parts, articles, same }) => ({
+    instruments: text.instruments.map(({ before, after, related, parts, articles, same }) => ({
       ...(before === undefined ? {} : { before }),
       ...(after === undefined ? {} : { after }),
+      related,
       same,
       parts: plain(parts),
       articles: articles.map(({ kind, before: one, after: other, by, likeness, sentences }) => ({
@@ -70,7 +71,7 @@ function changeDocument({ side, text, balances }: ComparedChange): Json {
 const articleDocument = ({ id, instrument, number, title, place }: ArticleView): Json => plain({ id, instrument, number, title, place });
 
 function sentenceDocument({ kind, before, after, parts }: SentenceChange): Json {
-  const of = ({ norm, text, place }: SentenceView): Json => plain({ norm, text, place });
+  const of = ({ norm, text, around, place }: SentenceView): Json => plain({ norm, text, around, place });
   return { kind, ...(before === undefined ? {} : { before: of(before) }), ...(after === undefined ? {} : { after: of(after) }), parts: plain(parts) };
 }
 

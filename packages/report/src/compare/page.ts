@@ -3,7 +3,7 @@ import { longestOf, type Comparison, type PromiseRow } from '@casus/analysis';
 import type { Case } from '@casus/model';
 import { actorNames, fullName } from '../names.js';
 import type { Block, Page, Section } from '../page.js';
-import { cellLines } from '../strength.js';
+import { cellLines, promiseKind } from '../strength.js';
 import { listed, timeWords } from '../words.js';
 import { balanceSection } from './balance.js';
 import { burdensSection, waysOutSection } from './burdens.js';
@@ -16,7 +16,7 @@ export type SideNames = readonly string[];
 export function comparisonPage(comparison: Comparison, names: SideNames): Page {
   const { sides, changes } = comparison;
   return {
-    title: listed(names, 'and').replace(/ and ([^,]*)$/, ' compared with $1'),
+    title: names.length === 2 ? `${names[0]!} compared with ${names[1]!}` : `${listed(names)} side by side`,
     sections: [
       { title: 'What is compared', blocks: [{ kind: 'list', items: sides.map(({ case: case_, subject, fixed }, i) => ({ text: `${names[i]!}: ${fullName(case_, subject)}${fixed.length > 0 ? `, with ${listed(fixed)}` : ''}` })) }] },
       promisesSection(comparison, names),
@@ -80,8 +80,10 @@ function timesSection({ sides, rows }: Comparison, names: SideNames): Section {
   const cases = sides.map((side) => side.case);
   const words = ({ verdicts }: PromiseRow): readonly string[] => verdicts.map((verdict) => {
     const longest = verdict === undefined ? undefined : longestOf(verdict);
-    return longest === undefined ? 'not owed in every text' : longest.kind === 'indeterminate' ? 'no number of days' : timeWords(longest).replace(/:.*$/, '');
+    if (longest === undefined) return verdict === undefined ? 'not in this case' : verdict.cells.length > 1 ? 'not owed in every text' : 'not owed';
+    return longest.kind === 'indeterminate' ? 'no number of days' : longest.kind === 'none' ? 'no limit of time' : timeWords(longest).replace(/^no time: it is due /, '');
   });
-  const differ = grouped(rows, cases, words).filter(({ cells }) => new Set(cells).size > 1);
+  const timed = rows.filter(({ promise }) => cases.some((case_) => case_.promises.has(promise) && promiseKind(case_.promises.get(promise)!.expr) !== 'freedom'));
+  const differ = grouped(timed, cases, words).filter(({ cells }) => new Set(cells).size > 1);
   return { title: 'The longest time until it is owed', blocks: differ.length === 0 ? [] : [{ kind: 'table', head: ['', ...names], rows: differ.map((group) => [rowName(group), ...group.cells]) }] };
 }

@@ -35,7 +35,7 @@ export interface Layout {
 }
 
 /** What an arrow says; one that only leads on says nothing. */
-const LABELS: Record<EdgeKind, string | undefined> = { leads: undefined, free: 'though not owed', closed: 'closed', permits: 'permits', forbids: 'forbids', lifts: 'lifts the ban', needs: 'in force only then', ends: 'takes it away' };
+const LABELS: Record<EdgeKind, string | undefined> = { leads: undefined, free: 'though not owed', closed: 'closed', permits: 'permits', forbids: 'forbids', lifts: 'lifts the ban', needs: 'in force only then', ends: 'takes it away', suspends: 'suspends it' };
 
 export const LABEL_SIZE = 11;
 const LABEL_HEIGHT = 16;

@@ -6,16 +6,19 @@ import { characters, width as columns } from '../width.js';
 
 /** Widths of signs as parts of the size of the font. */
 const CLASSES: readonly (readonly [string, number])[] = [
-  ["ijl'|.,:;!·‘’ ", 0.36],
-  ['frtI()[]{}/\\-–“”"*`', 0.49],
-  ['sczJx?ykv', 0.61],
-  ['mW@—…%', 1.02],
-  ['wMOQGDNHU&', 0.88],
+  ["',./I\\ijl|í‘’· ", 0.36],
+  ['-:;!()[]frt', 0.46],
+  ['"*J`csz', 0.56],
+  ['?L_kvxy“”–ьвут', 0.61],
+  ['CNRUСд', 0.76],
+  ['&DGHOQÖ', 0.81],
+  ['#+<=>^w~M', 0.91],
+  ['Wm@%—…', 1.06],
 ];
 const WIDTHS = new Map(CLASSES.flatMap(([signs, width]) => [...signs].map((sign) => [sign, width] as const)));
 const SMALL = 0.66;
 const CAPITAL = 0.79;
-const OTHER = 1.0;
+const OTHER = 1;
 /** A bold letter is at most so much wider. */
 const BOLD = 1.13;
 
@@ -27,9 +30,9 @@ export function textWidth(text: string, size: number, bold = false): number {
 }
 
 function emsOf(character: string): number {
-  if (/^[a-z0-9à-öø-ÿ]$/.test(character)) return SMALL;
+  if (/^[a-z0-9à-öø-ÿ${}«»]$/.test(character)) return SMALL;
   if (/^[A-ZÀ-ÖØ-Þ]$/.test(character)) return CAPITAL;
-  // Of a script that we do not know, one em a column.
+  // Of a script that is not known here, one em a column.
   return Math.max(1, columns(character)) * OTHER;
 }
 

@@ -20,9 +20,9 @@ export function coloursOf({ kind, reach, stops, verdict }: GraphStep): { readonl
 }
 
 /** Kinds whose box has cut corners: somebody has to do something first. */
-const CHOSEN: ReadonlySet<StepKind> = new Set(['decision', 'lapse', 'conduct', 'consent', 'request', 'ratification', 'withdrawal']);
+const CHOSEN: ReadonlySet<StepKind> = new Set(['decision', 'lapse', 'conduct', 'consent', 'request', 'determination', 'signature', 'ratification', 'withdrawal']);
 /** Kinds whose box has a broken edge: they stand in the way or beside it. */
-const ASIDE: ReadonlySet<StepKind> = new Set(['ban', 'limit', 'end', 'exception', 'entry']);
+const ASIDE: ReadonlySet<StepKind> = new Set(['ban', 'limit', 'end', 'suspension', 'exception', 'entry']);
 
 const CUT = 9;
 
@@ -58,7 +58,7 @@ export function sign(mark: Mark, x: number, y: number): string {
 /** How each kind of arrow is drawn. */
 const LOOKS: Record<EdgeKind, { readonly dashes?: string; readonly end: 'arrow' | 'bar' }> = {
   leads: { end: 'arrow' }, free: { dashes: '2 3', end: 'arrow' }, closed: { dashes: '7 4', end: 'bar' }, permits: { dashes: '2 3', end: 'arrow' }, forbids: { dashes: '7 4', end: 'bar' }, lifts: { dashes: '2 3', end: 'bar' },
-  needs: { dashes: '2 3', end: 'arrow' }, ends: { dashes: '7 4', end: 'bar' },
+  needs: { dashes: '2 3', end: 'arrow' }, ends: { dashes: '7 4', end: 'bar' }, suspends: { dashes: '7 4', end: 'bar' },
 };
 
 /** The ends of arrows, defined once a picture. */

@@ -4,7 +4,7 @@ import type { Case, Id } from '@casus/model';
 import { smallest } from '../coalitions.js';
 import { actLabel, actorNames, articleWords, fullName, labelOf } from '../names.js';
 import { meanwhileWords, promiseKind, strengthWords } from '../strength.js';
-import { capital, counted, listed, sentence } from '../words.js';
+import { capital, counted, listed, sentence, timeWords } from '../words.js';
 
 /** What stands in front of a line: a full sign for the hostile side, an open one for others, a cross for what cannot be. */
 export type Mark = 'hostile' | 'other' | 'never';
@@ -30,10 +30,12 @@ export function boxLines(case_: Case, graph: CaseGraph, step: GraphStep): { read
     if (text !== undefined && text !== '') above.push({ text, style });
   };
   if (step.verdict !== undefined) for (const line of verdictLines(case_, graph, step.verdict)) above.push(line);
-  add(step.text);
-  add(bearerWords(case_, step));
+  // Of the willing it is said first who they are: the text goes on with “they”.
+  const [first, second] = step.kind === 'will' ? [bearerWords(case_, step), step.text] : [step.text, bearerWords(case_, step)];
+  add(first);
+  add(second);
   if (step.hostileBearers.length > 0 && step.kind === 'duty') add(`bound too, but hostile and not counted on: ${namesOf(case_, step.hostileBearers)}`, 'quiet');
-  add(step.deadline === undefined ? undefined : `time: ${step.deadline}`);
+  add(step.deadline === undefined ? undefined : `${step.kind === 'verdict' ? 'to be kept' : 'time:'} ${step.deadline}`);
   add(step.article === undefined ? undefined : articleWords(step.article), 'quiet');
   return { above, below: stopLines(case_, graph, step) };
 }
@@ -53,11 +55,12 @@ function verdictLines(case_: Case, { verdicts }: CaseGraph, verdict: NonNullable
   if (meanwhile !== undefined && kind === 'act' && (strength === 'captive' || strength === 'hollow')) lines.push({ text: sentence(meanwhileWords(meanwhile)), style: 'plain' });
   const cell = verdicts.find((each) => each.verdict.promise === promise)?.cell;
   if (cell?.details.pledged !== undefined && cell.varies !== true) lines.push({ text: sentence(`if the pledges, which do not bind, are counted as kept: ${cell.details.pledged}`), style: 'plain' });
+  if (cell?.details.longest !== undefined && cell.varies !== true) lines.push({ text: sentence(`it may take ${timeWords(cell.details.longest)}`), style: 'plain' });
   return lines;
 }
 
 /** What is done to a step by those who can stop it. */
-const VERBS: Partial<Record<GraphStep['kind'], string>> = { end: 'end it' };
+const VERBS: Partial<Record<GraphStep['kind'], string>> = { end: 'end it', suspension: 'suspend it' };
 
 /** Kinds at which nobody stops anything: they are what happens, or what is commanded once the way to it is open. */
 const UNSTOPPED: ReadonlySet<GraphStep['kind']> = new Set(['event', 'duty', 'right', 'ban', 'limit', 'pledge', 'wait']);
@@ -82,8 +85,8 @@ export function stopLines(case_: Case, { hostile }: CaseGraph, { kind, reach, st
     else if (stops.coalitions.count === 1n && least.length <= MOST_NAMES) add('other', `${namesOf(case_, least)} together can ${verb}`);
     else add('other', `It takes ${least.length} together to ${verb}`);
   }
-  if (lines.length === 0 && kind === 'end' && reach === 'certain') add(undefined, 'Comes by itself');
-  if (lines.length === 0 && kind !== 'verdict' && kind !== 'end' && kind !== 'will' && !UNSTOPPED.has(kind) && reach === 'certain') add(undefined, 'Nobody can lawfully stop it');
+  if (lines.length === 0 && (kind === 'end' || kind === 'suspension') && reach === 'certain') add(undefined, 'Comes by itself');
+  if (lines.length === 0 && kind !== 'verdict' && kind !== 'end' && kind !== 'suspension' && kind !== 'will' && !UNSTOPPED.has(kind) && reach === 'certain') add(undefined, 'Nobody can lawfully stop it');
   if (kind === 'verdict' && unsettled) add('never', 'Turns on what the scenario leaves open');
   return lines;
 }

@@ -23,6 +23,7 @@ function renamable({ uri, read, host }: FileContext, offset: number): Occurrence
   if (here === undefined) throw new RenameRefused('here is no name that can be changed');
   const declared = names.declarations.get(here.id);
   if (declared === undefined) throw new RenameRefused(`\`${here.id}\` is declared by the language itself, or made from another declaration, and has no name of its own to change`);
+  if (declared.fromTable) throw new RenameRefused(`\`${here.id}\` is a row of the table ${shown(declared.place.file)}, line ${declared.place.line}; change it there`);
   if (host.library !== undefined && declared.place.file.startsWith(host.library)) {
     throw new RenameRefused(`\`${here.id}\` is declared in the library, in ${shown(declared.place.file)}, which other cases use too; declare a name of your own instead`);
   }

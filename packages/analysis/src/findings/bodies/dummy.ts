@@ -41,7 +41,7 @@ export const dummy: CaseFinding = (subject) => {
 };
 
 /** Whose ballot the rule counts, and yet never depends on; where one decides alone, that is told instead. */
-function dummiesIn(held: Held): readonly Id[] {
+export function dummiesIn(held: Held): readonly Id[] {
   const { passes } = held;
   if (passes === TRUE || passes === FALSE || dictatorIn(held) !== undefined) return [];
   const heard = new Set(variablesOf(held.occasion.meaning.choices, passes, 'ballot').map(({ owner }) => owner));

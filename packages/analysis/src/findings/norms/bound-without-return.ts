@@ -11,7 +11,8 @@ const MOST_NAMES = 6;
 const MOST_CAUSES = 6;
 
 /** A party bears duties, bans or limits, and another party of the same instrument bears none of that kind. */
-export const boundWithoutReturn: CaseFinding = (subject) => instrumentsOf(subject).flatMap((instrument) => sideBySide(subject, instrument));
+export const boundWithoutReturn: CaseFinding = (subject) =>
+  instrumentsOf(subject).flatMap((instrument) => subject.session.remember(`bound without return ${subject.asOf ?? ''}`, [instrument.id], () => sideBySide(subject, instrument)));
 
 /** The instruments of the case itself, and those that its arrangements bring together. */
 function instrumentsOf({ case: case_ }: CaseSubject): readonly Instrument[] {

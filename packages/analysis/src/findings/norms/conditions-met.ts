@@ -78,7 +78,8 @@ export class ConditionsMet {
   /** A decision whose rule and voters turn neither on the day nor on what happens is known exactly. */
   #passes(decision: Decision): Node {
     const rule = ruleOf(this.#case, decision)?.rule;
-    for (const { kind } of reached(this.#case, [decision, rule])) if (kind === 'role' || kind === 'during') return this.#free(['decided', decision.ballots, rule]);
+    const { deadline: _deadline, ...vote } = decision;
+    for (const { kind } of reached(this.#case, [decision, rule])) if (kind === 'role' || kind === 'during') return this.#free(['decided', vote, rule]);
     return this.meaning.passes(decision);
   }
 

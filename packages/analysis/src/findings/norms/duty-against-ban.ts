@@ -32,16 +32,19 @@ function messageOf(case_: Case, { duty, ban, act, target, actors, arrangements, 
   const except = lifter === undefined ? '' : `, except where ${articleName(case_, lifter.article) ?? lifter.instrument} takes the ban back`;
   const END: Record<Conflict['settlement']['by'], string> = {
     nothing: `nothing decides between them, so the act is neither owed nor free${except}`,
-    ban: `the ban prevails${ranked(case_, conflictRank(settlement), ban.instrument)}, so the act is not owed${except}`,
-    duty: `the duty prevails${ranked(case_, conflictRank(settlement), duty.instrument)}, so the act is owed`,
+    ban: `the ban prevails${byWhat(case_, settlement, ban.instrument)}, so the act is not owed${except}`,
+    duty: `the duty prevails${byWhat(case_, settlement, duty.instrument)}, so the act is owed`,
     lifted: `${settlement.by === 'lifted' ? (articleName(case_, settlement.norm.article) ?? settlement.norm.instrument) : 'another sentence'} takes the ban back, so the act is owed`,
   };
   return `In ${where}, ${actorNames(case_, actors)} ${actors.length === 1 ? 'has' : 'have'} to ${what} and must not: ${commands} commands it, ${forbids} forbids it; ${END[settlement.by]}.`;
 }
 
-const conflictRank = (settlement: Conflict['settlement']): boolean => (settlement.by === 'duty' || settlement.by === 'ban') && settlement.how === 'instrument';
-
-const ranked = (case_: Case, rank: boolean, instrument: string): string => (rank ? ` by the rank of ${quoted(case_.instruments.get(instrument)?.label ?? instrument)}` : ' by the words of a sentence');
+/** By what one of two sentences prevails. */
+function byWhat(case_: Case, settlement: Conflict['settlement'], instrument: string): string {
+  if (settlement.by !== 'duty' && settlement.by !== 'ban') return '';
+  if (settlement.how === 'sentence') return ' by the words of a sentence';
+  return ` by the ${settlement.how === 'rank' ? 'rank' : 'later date'} of ${quoted(case_.instruments.get(instrument)?.label ?? instrument)}`;
+}
 
 function causesOf(case_: Case, { ban, duty, settlement }: Conflict): Cause[] {
   const cited = ({ provenance: { cites } }: Conflict['ban']): Pick<Cause, 'cites'> => (cites.length > 0 ? { cites } : {});

@@ -31,7 +31,7 @@ export function unborne(subject: CaseSubject): readonly { readonly norm: Norm; r
   const told = new Set(form.filter(({ code }) => code === 'norms/not-a-party').flatMap(({ about }) => about));
   const places = new Set<string>();
   const found: { readonly norm: Norm; readonly nobody: boolean }[] = [];
-  for (const { id, norms, parties, accessions } of case_.instruments.values()) {
+  for (const { id, norms, parties, accessions, notices } of case_.instruments.values()) {
     const bound = parties === undefined ? undefined : widest(case_, { kind: 'parties', instrument: id, place: parties.place });
     for (const norm of norms) {
       // What may only be done on a condition is a right and a ban; the sentence is told once, and a right needs no bearer.
@@ -48,7 +48,7 @@ export function unborne(subject: CaseSubject): readonly { readonly norm: Norm; r
         found.push({ norm, nobody: false });
         continue;
       }
-      if (turnsOnTexts(case_, [norm.bearer, parties, accessions]) && isSilent(subject, norm)) found.push({ norm, nobody: false });
+      if (notices.length === 0 && turnsOnTexts(case_, [norm.bearer, parties, accessions]) && isSilent(subject, norm)) found.push({ norm, nobody: false });
     }
   }
   UNBORNE.set(case_, found);

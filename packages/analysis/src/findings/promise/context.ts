@@ -8,6 +8,8 @@ export interface PromiseContext {
   readonly case: Case;
   readonly verdict: Verdict;
   readonly cell: Cell;
+  /** Remembers what is costly to work out about the verdict, while the case is edited (`Session.rememberOf`); plain data only. */
+  readonly remember?: <T>(what: string, make: () => T) => T;
 }
 
 /** What a finding is about, in words: several promises and scenarios where it is the same for them. */

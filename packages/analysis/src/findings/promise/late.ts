@@ -12,7 +12,7 @@ function addedUp(context: PromiseContext): PromiseDraft[] {
   const { case: case_, verdict, cell } = context;
   const { longest } = cell.details;
   if (longest?.kind !== 'days' || longest.days.num === 0n) return [];
-  const path = worstPath(case_, verdict, cell, insideOf(cell.strength, (actor) => !verdict.hostile.includes(actor)));
+  const path = remembered(context, 'late', () => worstPath(case_, verdict, cell, insideOf(cell.strength, (actor) => !verdict.hostile.includes(actor))));
   const steps = timed(path);
   if (path === undefined || steps.length < 2 || compareTime(path.total, longest) !== 0) return [];
   return [
@@ -33,7 +33,7 @@ function tooLate(context: PromiseContext): PromiseDraft[] {
   const promise = case_.promises.get(verdict.promise)!;
   // Of several texts that are alike in strength, each may be late in its own way.
   if (promise.within === undefined || cell.texts.count !== 1n || cell.details.longest !== undefined) return [];
-  const path = worstPath(case_, verdict, cell);
+  const path = remembered(context, 'too late', () => worstPath(case_, verdict, cell));
   const term = termOf(promise);
   if (path === undefined || compareTime(path.total, term) <= 0) return [];
   const steps = timed(path);
@@ -50,10 +50,13 @@ function tooLate(context: PromiseContext): PromiseDraft[] {
   ];
 }
 
+/** To find the path takes as long as to judge. */
+const remembered = <T>({ remember }: PromiseContext, what: string, make: () => T): T => (remember === undefined ? make() : remember(what, make));
+
 /** The steps that take time. */
 const timed = (path: WorstPath | undefined): readonly PathStep[] => (path?.steps ?? []).filter(({ adds }) => adds.kind !== 'days' || adds.days.num > 0n);
 
-const sum = (steps: readonly PathStep[]): string => listed(steps.map(({ kind, text, adds }) => `${length(adds)} (${kind === 'no-decision' ? 'without a decision: ' : ''}${quoted(text)})`), 'and then');
+const sum = (steps: readonly PathStep[]): string => listed(steps.map(({ kind, text, adds }) => `${length(adds)} (${kind === 'no-decision' ? 'without a decision: ' : kind === 'no-finding' ? 'without a finding: ' : ''}${quoted(text)})`), 'and then');
 
 const length = (time: Time): string => (time.kind === 'days' ? timeName(time).replace(/^within /, '') : time.kind === 'none' ? 'any time' : 'an uncounted time');
 
@@ -69,6 +72,7 @@ const STEP: Record<PathStep['kind'], string> = {
   condition: 'this condition is met',
   decision: 'the decision is taken',
   'no-decision': 'the time for the decision is over, and it was not taken',
+  'no-finding': 'the time for the finding is over, and it was not made',
   delay: 'this time is over',
   duty: 'the duty falls due',
 };

@@ -12,7 +12,7 @@ interface Sentence {
 }
 
 /** Sentences of a text, or positions of an actor, that neither cite a source nor say how they are known, where others beside them do. */
-export const clauseWithoutSource: CaseFinding = ({ case: case_ }) => [...instruments(case_), ...positions(case_)];
+export const clauseWithoutSource: CaseFinding = ({ case: case_, understood }) => (understood ? [...instruments(case_), ...positions(case_)] : []);
 
 function instruments(case_: Case): Finding[] {
   return [...case_.instruments.values()].flatMap((instrument): Finding[] => {

@@ -1,0 +1,63 @@
+/** The server on the studied case: it finds what the command finds, and works out again only what an edit touches. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { check } from '@casus/analysis';
+import { describe, expect, it } from 'vitest';
+import { Cases } from '../src/case/cases.js';
+import type { CaseSession, Told } from '../src/case/session.js';
+import { disk } from '../src/disk.js';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+const FOLDER = join(ROOT, 'cases', 'ukraine-2025');
+const uriOf = (name: string): string => pathToFileURL(join(FOLDER, name)).href;
+const textOf = (name: string): string => readFileSync(join(FOLDER, name), 'utf8');
+
+/** Cases on this machine's files, and what they tell. */
+function cases(): { readonly cases: Cases; readonly judged: (after?: Told) => Promise<Told>; readonly session: () => CaseSession } {
+  const told: { readonly session: CaseSession; readonly told: Told }[] = [];
+  let wake = (): void => undefined;
+  const made = new Cases(disk(ROOT), { judgeAfter: 0 }, (session, what) => {
+    if (what !== undefined) told.push({ session, told: what });
+    wake();
+  });
+  const judged = async (after?: Told): Promise<Told> => {
+    for (;;) {
+      const last = told.at(-1)?.told;
+      if (last?.judged !== undefined && last !== after) return last;
+      await new Promise<void>((resolve) => (wake = resolve));
+    }
+  };
+  return { cases: made, judged, session: () => told.at(-1)!.session };
+}
+
+describe('the case of Ukraine in 2025', () => {
+  it('is one case with all files of its folder, and finds what a check finds', async () => {
+    const { cases: made, judged, session } = cases();
+    made.open(uriOf('judgment.casus'), textOf('judgment.casus'));
+    const { findings, read, judged: last } = await judged();
+    expect(session().own).toEqual(readdirSync(FOLDER).filter((name) => name.endsWith('.casus')).sort().map(uriOf));
+    const cold = check(read.value, read.findings, last!.evidence);
+    expect(findings).toEqual(cold.findings);
+    expect(last!.verdicts).toEqual(cold.verdicts);
+    expect(last!.verdicts.length).toBeGreaterThan(100);
+    expect(read.names.occurrences.every(({ place, written }) => read.texts.get(place.file)!.slice(place.offset, place.end) === written)).toBe(true);
+  });
+
+  it('judges nothing again when only words change, and what an edit touches when more does', async () => {
+    const { cases: made, judged, session } = cases();
+    const text = textOf('judgment.casus');
+    made.open(uriOf('judgment.casus'), text);
+    const first = await judged();
+    const before = session().judgments;
+    made.change(uriOf('judgment.casus'), text.replace("a guarantor comes to the victim's aid", "a guarantor comes to the aid of the victim").replace('// ---- scenarios', '\n// ---- scenarios'));
+    const second = await judged(first);
+    expect(session().judgments).toBe(before);
+    expect(second.judged!.verdicts.length).toBe(first.judged!.verdicts.length);
+    made.change(uriOf('judgment.casus'), text.replace('{ UnionCouncil adopts accession }', '{ UnionCouncil adopts accession within 30 days }'));
+    await judged(second);
+    const again = session().judgments - before;
+    expect(again).toBeGreaterThan(0);
+    expect(again).toBeLessThan(before / 2);
+  });
+});
