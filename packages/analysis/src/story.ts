@@ -1,6 +1,6 @@
 import type { Node } from '@casus/diagrams';
 import {
-  beneficiariesOf, by, Choices, everTrue, Meaning, membersOf, termOf, valueOf, worldOf,
+  beneficiariesOf, blocDecisions, by, Choices, everTrue, Meaning, membersOf, termOf, valueOf, worldOf,
   type ActiveNorm, type Case, type Citation, type Decision, type Id, type Norm, type Place, type Recusal, type Rule, type Witness, type World,
 } from '@casus/model';
 import { actsOf } from './generalise.js';
@@ -27,6 +27,14 @@ export interface StoryStep {
 export function story(case_: Case, verdict: Verdict, cell: Cell, witness: Witness = cell.details.witness): readonly StoryStep[] {
   return new Teller(case_, verdict, cell, witness).tell();
 }
+
+/** What choices of one actor mean in words, when it takes them and when it does not; for one and for several. */
+const SAID: Readonly<Record<string, readonly [readonly [string, string] | undefined, readonly [string, string] | undefined]>> = {
+  finds: [['finds', 'find'], ['does not find', 'do not find']],
+  declares: [['declares formally that it abstains', 'declare formally that they abstain'], undefined],
+  consent: [['consents', 'consent'], ['refuses its consent', 'refuse their consent']],
+  request: [['asks for help', 'ask for help'], ['does not ask for help', 'do not ask for help']],
+};
 
 class Teller {
   readonly #choices: Choices;
@@ -60,7 +68,7 @@ class Teller {
     const promise = this.case_.promises.get(this.verdict.promise)!;
     const clauses = this.#meaning.norms.filter(({ norm, binds }) => this.verdict.clauses.includes(norm.id) && [...binds.values()].some((in_) => this.#is(in_)));
     const decisions = this.#distinct([...decisionsIn(promise.expr, this.#taken), ...clauses.flatMap(({ norm }) => decisionsIn([norm.when, norm.unless], this.#taken))]);
-    return [...this.#events(), ...decisions.map((decision) => this.#vote(decision)), ...clauses.map((clause) => this.#clause(clause)), ...this.#wills(), this.#end()];
+    return [...this.#events(), ...this.#said(), ...decisions.flatMap((decision) => this.#votes(decision)), ...clauses.map((clause) => this.#clause(clause)), ...this.#wills(), this.#end()];
   }
 
   /** Votes under different rules; the same vote may be asked for by several sentences. */
@@ -93,6 +101,32 @@ class Teller {
     return steps;
   }
 
+  /** What somebody finds, declares, asks or agrees to, where the outcome turns on it. */
+  #said(): StoryStep[] {
+    const groups = new Map<string, Id[]>();
+    for (const { key, value, owner } of this.witness.choices) {
+      if (owner === undefined) continue;
+      const [kind = '', ...rest] = key.slice(0, key.length - owner.length - 1).split(':');
+      const words = SAID[kind]?.[value === 'true' ? 0 : 1];
+      if (words === undefined) continue;
+      const about = kind === 'finds' ? ` that ${this.case_.facts.get(rest.join(':'))?.label ?? rest.join(':')}` : '';
+      const told = `${value} ${kind}${about}`;
+      groups.set(told, [...(groups.get(told) ?? []), owner]);
+    }
+    return [...groups].map(([told, actors]): StoryStep => {
+      const [value = '', kind = ''] = told.split(' ', 2);
+      const words = SAID[kind]![value === 'true' ? 0 : 1]![actors.length === 1 ? 0 : 1];
+      return {
+        text: `${actorNames(this.case_, actors)} ${words}${told.slice(value.length + kind.length + 1)}.`, cites: [], ...(actors.length === 1 ? { actor: actors[0]! } : {}), outcome: 'neutral',
+      };
+    });
+  }
+
+  /** A vote, after the votes of the bodies that vote in it. */
+  #votes(decision: Decision): StoryStep[] {
+    return [...blocDecisions(this.case_, decision).flatMap((bloc) => this.#votes(bloc)), this.#vote(decision)];
+  }
+
   #vote(decision: Decision): StoryStep {
     const recusals = this.#recusals(decision);
     const recused = (how: 'excluded' | 'abstains'): Set<Id> =>
@@ -105,10 +139,14 @@ class Teller {
       const ballot = abstaining.has(actor) ? 'abstain' : this.#ballot(decision, actor);
       cast.set(ballot, [...(cast.get(ballot) ?? []), actor]);
     }
+    for (const bloc of blocDecisions(this.case_, decision)) {
+      const ballot = this.#is(this.#meaning.passes(bloc)) ? 'yes' : 'no';
+      cast.set(ballot, [...(cast.get(ballot) ?? []), bloc.body!]);
+    }
     const WORDS: Record<string, [string, string]> = { yes: ['votes yes', 'vote yes'], no: ['votes no', 'vote no'], abstain: ['abstains', 'abstain'], absent: ['stays away', 'stay away'] };
     const votes = ['yes', 'no', 'abstain', 'absent'].flatMap((ballot) => {
       const actors = cast.get(ballot) ?? [];
-      return actors.length === 0 ? [] : [`${actorNames(this.case_, actors)} ${WORDS[ballot]![actors.length === 1 ? 0 : 1]}`];
+      return actors.length === 0 ? [] : [`${votersNames(this.case_, actors)} ${WORDS[ballot]![actors.length === 1 ? 0 : 1]}`];
     });
     const passed = this.#is(this.#meaning.passes(decision));
     const rule = ruleOf(this.case_, decision, this.#taken);
@@ -227,3 +265,10 @@ class Teller {
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Those who vote, bodies that cast one vote among them. */
+function votersNames(case_: Case, ids: readonly Id[]): string {
+  const actors = ids.filter((id) => case_.actors.has(id));
+  const blocs = ids.filter((id) => !case_.actors.has(id)).map((id) => case_.bodies.get(id)?.label ?? id);
+  return [...(actors.length === 0 ? [] : [actorNames(case_, actors)]), ...blocs].join(' and ');
+}

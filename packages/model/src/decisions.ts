@@ -1,5 +1,5 @@
 import { FALSE, TRUE, type Node } from '@casus/diagrams';
-import type { Body, Decision, Id, Quantity, Rational, Recusal, Rule, RuleCount, SetExpr } from './case.js';
+import type { Body, Case, Decision, Id, Quantity, Rational, Recusal, Rule, RuleCount, SetExpr } from './case.js';
 import type { Ballot } from './choices.js';
 import type { Meaning } from './meaning.js';
 import { scaleToWhole } from './rational.js';
@@ -28,7 +28,7 @@ export function passes(meaning: Meaning, decision: Decision): Node {
   const body = bodyOf(meaning, decision);
   const rule = decision.rule ?? body?.rules.find((candidate) => concerns(candidate.matters, decision.matter))?.rule;
   if (rule === undefined) return FALSE;
-  const blocs = (body?.blocs ?? []).flatMap((id) => world.case.bodies.get(id) ?? []).map((bloc) => blocOf(meaning, bloc, decision));
+  const blocs = blocDecisions(world.case, decision).map((bloc) => blocOf(meaning, bloc));
   const assembly: Assembly = { ...assemblyOf(meaning, decision), blocs };
   return m.andAll([meaning.requested(decision.request), quorate(meaning, assembly, body?.quorum), met(meaning, assembly, rule)]);
 }
@@ -49,15 +49,23 @@ function assemblyOf(meaning: Meaning, decision: Decision): Assembly {
   return recused(meaning, whole, (bodyOf(meaning, decision)?.recusals ?? []).filter((recusal) => concerns(recusal.matters, decision.matter)));
 }
 
-/** A body that casts one vote: the same question, decided by itself. */
-function blocOf(meaning: Meaning, bloc: Body, { matter, ballots, place }: Decision): Voter {
-  const { manager: m, world } = meaning;
-  const name = matter === undefined ? undefined : world.case.bodies.get(matter.slice(0, matter.lastIndexOf('.')))?.matters.find(({ id }) => id === matter)?.name;
-  const same = bloc.matters.find((candidate) => candidate.name === name)?.id;
-  const yes = passes(meaning, {
-    voters: { kind: 'body', id: bloc.id, place }, body: bloc.id, ...(same === undefined ? {} : { matter: same }), ballots: `${bloc.id}/${ballots}`, deadline: { kind: 'none' }, place,
+/** The decisions of the bodies that cast one vote each in a decision: the same question, decided by each itself. */
+export function blocDecisions(case_: Case, { body, matter, ballots, place }: Decision): readonly Decision[] {
+  const whole = body === undefined ? undefined : case_.bodies.get(body);
+  const name = whole?.matters.find(({ id }) => id === matter)?.name;
+  return (whole?.blocs ?? []).flatMap((id) => case_.bodies.get(id) ?? []).map((bloc): Decision => {
+    const same = bloc.matters.find((candidate) => candidate.name === name)?.id;
+    return {
+      voters: { kind: 'body', id: bloc.id, place }, body: bloc.id, ...(same === undefined ? {} : { matter: same }), ballots: `${bloc.id}/${ballots}`, deadline: { kind: 'none' }, place,
+    };
   });
-  return { in_: TRUE, ballot: { yes, no: m.not(yes), abstain: FALSE, absent: FALSE }, weighs: membersOf(meaning, { kind: 'body', id: bloc.id, place }) };
+}
+
+/** A body that casts one vote. */
+function blocOf(meaning: Meaning, decision: Decision): Voter {
+  const { manager: m } = meaning;
+  const yes = passes(meaning, decision);
+  return { in_: TRUE, ballot: { yes, no: m.not(yes), abstain: FALSE, absent: FALSE }, weighs: membersOf(meaning, decision.voters) };
 }
 
 function recused(meaning: Meaning, assembly: Assembly, recusals: readonly Recusal[]): Assembly {

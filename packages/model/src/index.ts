@@ -11,3 +11,4 @@ export { after, holds } from './conditions.js';
 export { candidatesOf, isKind, lifting, overrides, pairsOf, yields, type ActiveNorm } from './norms.js';
 export { valueOf, termOf, type Half } from './promises.js';
 export { Meaning } from './meaning.js';
+export { blocDecisions } from './decisions.js';

@@ -98,9 +98,9 @@ export function bound(run: Run, n: Standing): ReadonlySet<Id> {
 
 function bearers(run: Run, { norm, instrument }: Standing): ReadonlySet<Id> {
   const survives = instrument.withdrawal?.survives.includes(norm.article) === true;
-  const named = members(survives ? run.withLeavers(instrument.id) : run, norm.bearer);
-  const stayed = survives ? named : minus(named, leavers(run, instrument));
-  const parties = instrument.parties === undefined ? undefined : joined(run, instrument);
+  const scope = survives ? run.withoutNotices() : run;
+  const stayed = minus(members(scope, norm.bearer), leavers(scope, instrument));
+  const parties = instrument.parties === undefined ? undefined : joined(scope, instrument);
   const reserving = instrument.reservations.filter(r => hasCome(run.world, r.on) && (r.articles.length === 0 || r.articles.includes(norm.article)));
   const free = new Set(reserving.flatMap(r => [...members(run, r.who)]));
   return new Set([...stayed].filter(a => (parties === undefined || parties.has(a)) && !free.has(a)));

@@ -32,7 +32,7 @@ export const ORDINARY: Terms = { pledges: false, keeps: () => true };
 /** From where an evaluation looks at sets. */
 interface View {
   readonly bearer?: Id | undefined;
-  readonly staying?: Id | undefined;
+  readonly staying?: boolean;
   /** As if nobody had acceded by a condition. */
   readonly original?: boolean;
 }
@@ -79,8 +79,8 @@ export class Run implements Scope {
     return this.view.bearer;
   }
 
-  get staying(): Id | undefined {
-    return this.view.staying;
+  get staying(): boolean {
+    return this.view.staying === true;
   }
 
   get outside(): Run {
@@ -92,9 +92,9 @@ export class Run implements Scope {
     return bearer === this.view.bearer ? this : this.from({ ...this.view, bearer });
   }
 
-  /** The same evaluation with those who left an instrument counted as if they had not. */
-  withLeavers(of: Id): Run {
-    return this.from({ ...this.view, staying: of });
+  /** The same evaluation as if nobody had given notice. */
+  withoutNotices(): Run {
+    return this.from({ ...this.view, staying: true });
   }
 
   private from(view: View): Run {
@@ -103,7 +103,7 @@ export class Run implements Scope {
 
   accedes(accession: Accession): boolean {
     if (this.view.original === true) return false;
-    const original = this.from({ original: true });
+    const original = this.from({ original: true, staying: this.staying });
     return original.once(accession, 'an accession', () => holds(original, accession.when, 'none'));
   }
 
@@ -129,5 +129,5 @@ export class Run implements Scope {
 }
 
 function nameOf({ bearer, staying, original }: View): string {
-  return `${original === true ? 'original' : ''}|${staying ?? ''}|${bearer ?? ''}`;
+  return `${original === true ? 'original' : ''}|${staying === true ? 'staying' : ''}|${bearer ?? ''}`;
 }

@@ -11,8 +11,8 @@ export interface Scope {
   readonly world: World;
   /** The actor for whom a norm is evaluated; absent outside the conditions of norms. */
   readonly bearer: Id | undefined;
-  /** The instrument whose parties still count although they left: for articles that survive withdrawal. */
-  readonly staying: Id | undefined;
+  /** As if nobody had given notice: for articles that survive withdrawal. */
+  readonly staying: boolean;
   /** The same scope where nobody is the bearer. */
   readonly outside: Scope;
   /** Whether the condition of an accession is met. */
@@ -24,7 +24,7 @@ export interface Scope {
 /** The scope of sets that are fixed before the text is chosen: brackets stand for all of their alternatives, and every accession counts. */
 export function fixed(world: World): Scope {
   return {
-    world: { ...world, anyText: true }, bearer: undefined, staying: undefined, accedes: () => true, sets: new Map(),
+    world: { ...world, anyText: true }, bearer: undefined, staying: false, accedes: () => true, sets: new Map(),
     get outside(): Scope {
       return this;
     },
@@ -79,9 +79,9 @@ export function hasCome(world: World, day: IsoDate | undefined): boolean {
   return day === undefined || world.date === undefined || day <= world.date;
 }
 
-/** Those who left an instrument by a notice that has taken effect. */
+/** Those who left an instrument by a notice that has taken effect; nobody where no notice counts. */
 export function leavers(scope: Scope, instrument: Instrument): ReadonlySet<Id> {
-  const effective = instrument.notices.filter(n => hasCome(scope.world, n.leaves));
+  const effective = scope.staying ? [] : instrument.notices.filter(n => hasCome(scope.world, n.leaves));
   return new Set(effective.flatMap(n => [...members(scope.outside, n.who)]));
 }
 
@@ -116,9 +116,7 @@ function evaluate(scope: Scope, set: SetExpr): ReadonlySet<Id> {
       return roleMembers(scope, set.role);
     case 'parties': {
       const instrument = case_.instruments.get(set.instrument);
-      if (instrument === undefined) return none;
-      const everybody = joined(scope, instrument);
-      return scope.staying === instrument.id ? everybody : minus(everybody, leavers(scope, instrument));
+      return instrument === undefined ? none : minus(joined(scope, instrument), leavers(scope, instrument));
     }
     case 'union':
       return new Set(set.of.flatMap(s => [...members(scope, s)]));

@@ -26,6 +26,7 @@ function ofEngine(case_: Case, cell: Cell): Record<string, unknown> {
     abstain: d.othersAbstain, away: d.othersAway, defaults: d.defaults, longest,
     pledged: OWED.has(d.pledged ?? cell.strength) ? (d.pledged ?? cell.strength) : undefined,
     ends: d.ends.map((e) => `${e.instrument} ${e.byHostile} ${list(e.coalitions)}`),
+    suspends: d.suspensions.map((e) => `${e.instrument} ${e.byHostile} ${list(e.coalitions)}`),
     entries: d.entries.map((e) => `${e.instrument} ${e.needsHostile} ${list(e.coalitions)}`),
   };
 }
@@ -39,6 +40,7 @@ function ofOracle(case_: Case, v: OracleVerdict): Record<string, unknown> {
     abstain: v.othersAbstain, away: v.othersAbsent, defaults: v.defaults, longest: v.longest === undefined ? undefined : showTime(v.longest),
     pledged: v.pledgedStrength,
     ends: v.ends.map((e) => `${e.instrument} ${e.attackerCan} ${listed(e.game.holding())}`),
+    suspends: v.suspends.map((e) => `${e.instrument} ${e.attackerCan} ${listed(e.game.holding())}`),
     entries: v.entry.map((e) => `${e.instrument} ${e.needsAttacker} ${listed(e.game.holding())}`),
   };
 }

@@ -140,14 +140,14 @@ function robustnessSection(case_: Case, verdict: Verdict, cell: Cell, { width }:
   return { title: 'How much it bears', lines };
 }
 
-/** What ends: the instrument, or what its articles command where the ending is written in them. */
-function endedName(case_: Case, instrument: Id): string {
-  const inArticles = (case_.instruments.get(instrument)?.ends ?? []).every(({ article }) => article !== undefined);
+/** What lapses: the instrument, or what its articles command where the clause is written in them. */
+function lapsingName(case_: Case, instrument: Id, of: 'ends' | 'suspensions'): string {
+  const inArticles = (case_.instruments.get(instrument)?.[of] ?? []).every(({ article }) => article !== undefined);
   return inArticles ? `what ${labelOf(case_, instrument)} commands` : labelOf(case_, instrument);
 }
 
 /** How the instruments come into force and end. */
-function lifeSection(case_: Case, verdict: Verdict, { ends, entries }: Details, most: number, style: Style): Section {
+function lifeSection(case_: Case, verdict: Verdict, { ends, entries, suspensions }: Details, most: number, style: Style): Section {
   const lines: string[] = [];
   const add = (text: string): number => lines.push(paragraph(capital(text), style.width, '  '));
   const hostile = listed(actorNames(case_, verdict.hostile));
@@ -158,12 +158,14 @@ function lifeSection(case_: Case, verdict: Verdict, { ends, entries }: Details, 
     else if (needed.length > 0) add(`${name} does not enter into force without ${listed(actorNames(case_, needed), 'and', 6)}.`);
     else add(`${name} needs no particular state to enter into force.`);
   }
-  for (const { instrument, byHostile, coalitions } of ends) {
-    const name = endedName(case_, instrument);
-    if (coalitions.count === 0n) add(`Nobody can end ${name}.`);
-    else {
-      add(byHostile ? `${hostile} alone can end ${name}.` : `Smallest sets of states that can end ${name}: ${coalitionCount(case_, coalitions, most)}.`);
-      if (!byHostile) lines.push(...coalitionLines(case_, coalitions, most, style));
+  for (const [verb, of, lapses] of [['end', 'ends', ends], ['suspend', 'suspensions', suspensions]] as const) {
+    for (const { instrument, byHostile, coalitions } of lapses) {
+      const name = lapsingName(case_, instrument, of);
+      if (coalitions.count === 0n) add(`Nobody can ${verb} ${name}.`);
+      else {
+        add(byHostile ? `${hostile} alone can ${verb} ${name}.` : `Smallest sets of states that can ${verb} ${name}: ${coalitionCount(case_, coalitions, most)}.`);
+        if (!byHostile) lines.push(...coalitionLines(case_, coalitions, most, style));
+      }
     }
   }
   return { title: 'How it enters into force and ends', lines };

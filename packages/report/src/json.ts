@@ -65,7 +65,7 @@ function namesDocument(case_: Case, verdicts: readonly Verdict[], findings: read
       for (const [issue, option] of text) ids.add(issue).add(option);
       for (const { option } of texts.when.flat()) ids.add(option);
       for (const actor of [...details.vetoers, ...details.holding.first.flat(), ...details.stopping.first.flat()]) ids.add(actor);
-      for (const id of [...details.unsettled, ...details.ends.map(({ instrument }) => instrument), ...details.entries.map(({ instrument }) => instrument)]) ids.add(id);
+      for (const id of [...details.unsettled, ...[...details.ends, ...details.suspensions].map(({ instrument }) => instrument), ...details.entries.map(({ instrument }) => instrument)]) ids.add(id);
       if (general) ids.add(general.act);
     }
   }

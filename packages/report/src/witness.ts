@@ -69,6 +69,14 @@ function sentenceOf(case_: Case, { kind, topic, by }: Group): string | undefined
       return either((who) => be(who, 'asks for help', 'ask for help'), (who) => be(who, 'does not ask for help', 'do not ask for help'));
     case 'ratify':
       return either((who) => be(who, 'ratifies', 'ratify'), (who) => be(who, 'does not ratify', 'do not ratify'));
+    case 'sign':
+      return either((who) => be(who, 'signs', 'sign'), (who) => be(who, 'does not sign', 'do not sign'));
+    case 'finds': {
+      const fact = labelOf(case_, topic);
+      return either((who) => `${be(who, 'finds', 'find')} that ${fact}`, (who) => `${be(who, 'does not find', 'do not find')} that ${fact}`);
+    }
+    case 'declares':
+      return yes.length > 0 ? be(yes, 'declares formally that it abstains', 'declare formally that they abstain') : undefined;
     case 'withdraw':
       return yes.length > 0 ? be(yes, 'withdraws', 'withdraw') : undefined;
     case 'will': {

@@ -21,9 +21,10 @@ export function randomCase(seed: number): Case {
   const dice = new Dice(seed);
   const named = NAMES.slice(0, dice.weighted([1, () => 2], [6, () => 3], [3, () => 4], [1, () => 5]));
   const instruments = ['T', 'U'].slice(0, dice.between(1, 2));
+  const rivals = instruments.length === 2 && dice.chance(0.3);
   const issues = randomIssues(dice);
   const facts = ['F', 'S'].slice(0, dice.between(0, 2));
-  const soil: Soil = { dice, named: [...named], seats: [], groups: [], bodies: [], instruments, withParties: [], issues, facts, wanted: [], votes: [] };
+  const soil: Soil = { dice, named: [...named], seats: [], groups: [], bodies: [], instruments, withParties: [], issues, facts, wanted: [], freed: [], rivals, votes: [] };
   const victim = dice.pick(named);
   const actors = [...named.map(id => randomActor(dice, id)), ...randomSeats(soil)];
   const groups = randomGroups(soil, victim);
@@ -103,7 +104,7 @@ function randomGroups(soil: Soil, victim: Id): Group[] {
 
 /** The Council; now and then with a body that casts one vote in it. */
 function randomBodies(soil: Soil): Body[] {
-  const bloc = soil.dice.chance(0.2) ? [randomBloc(soil)] : [];
+  const bloc = soil.dice.chance(0.3) ? [randomBloc(soil)] : [];
   const council = randomCouncil(soil);
   return [bloc.length === 0 ? council : { ...council, blocs: bloc.map(b => b.id) }, ...bloc];
 }
@@ -154,7 +155,7 @@ function questionTo(soil: Soil, b: Body): Decision {
 function randomVotes(soil: Soil, bodies: readonly Body[]): Decision[] {
   const { dice } = soil;
   const ofBody = bodies.slice(0, 1).map(b => questionTo(soil, b));
-  if (ofBody.length > 0 && dice.chance(0.4)) return ofBody;
+  if (ofBody.length > 0 && dice.chance(bodies.length > 1 ? 0.8 : 0.4)) return ofBody;
   const guarantors: SetExpr = { kind: 'group', id: 'Guarantors', place };
   const voters = dice.chance(0.35) ? guarantors : dice.chance(0.5) ? plainSet(soil, 3) : soil.named.length <= 3 ? anySet(soil, 0) : guarantors;
   const asked = dice.chance(0.05) ? { request: request(soil) } : {};
@@ -164,6 +165,6 @@ function randomVotes(soil: Soil, bodies: readonly Body[]): Decision[] {
 function arrangement(soil: Soil): Arrangement {
   const { dice } = soil;
   const fixed = soil.issues.filter(i => i.range === undefined && dice.chance(0.15)).map(i => dice.pick(i.options).id);
-  const instruments = soil.instruments.filter((_, i) => i === 0 || dice.chance(0.9));
-  return { ...declared('All'), instruments, options: fixed, ...(dice.chance(0.25) ? { laterPrevails: true } : {}), promises: [], scenarios: [] };
+  const instruments = soil.instruments.filter((_, i) => i === 0 || soil.rivals || dice.chance(0.9));
+  return { ...declared('All'), instruments, options: fixed, ...(dice.chance(soil.rivals ? 0.8 : 0.15) ? { laterPrevails: true } : {}), promises: [], scenarios: [] };
 }

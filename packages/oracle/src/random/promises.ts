@@ -6,7 +6,7 @@ import { event, promise, PLACE, scenario } from '../build.js';
 import { fraction, type Rational } from '../rational.js';
 import { quantifier, target } from './conditions.js';
 import { reference } from './rules.js';
-import { ACT_TREES, anySet, ATTRIBUTES, DATES, plainSet, REGIONS, type Soil, type Wanted } from './soil.js';
+import { ACT_TREES, anySet, ATTRIBUTES, DATES, plainSet, REGIONS, type Freed, type Soil, type Wanted } from './soil.js';
 
 const place = PLACE;
 
@@ -24,6 +24,14 @@ function wanted(soil: Soil, victim: Id, act: Id): Wanted {
   return found;
 }
 
+/** Whose freedom from limits is counted on; the norms that follow will limit them. */
+function freed(soil: Soil): Freed {
+  const { dice } = soil;
+  const found: Freed = { who: anySet(soil), attributes: dice.some(ATTRIBUTES, dice.between(1, 2)) };
+  soil.freed.push(found);
+  return found;
+}
+
 function upTo({ dice }: Soil): { upTo?: Rational } {
   return dice.chance(0.6) ? { upTo: fraction(dice.pick([5, 10, 15])) } : {};
 }
@@ -38,7 +46,7 @@ function part(soil: Soil, victim: Id, depth: number): PromiseExpr {
     [16, () => ({ kind: 'act', quantifier: quantifier(soil), ...wanted(soil, victim, act()), place })],
     [soil.votes.length > 0 ? 2 : 0, () => ({ kind: 'decision', decision: reference(soil), place })],
     [2, () => ({ kind: 'free-to', ...wanted(soil, victim, act()), place })],
-    [2, () => ({ kind: 'no-limit', who: anySet(soil), attributes: dice.some(ATTRIBUTES, dice.between(1, 2)), ...upTo(soil), place })],
+    [3, () => ({ kind: 'no-limit', ...freed(soil), ...upTo(soil), place })],
     [deep * 2, () => ({ kind: 'and', of: [inner(), inner()], place })],
     [deep * 2, () => ({ kind: 'or', of: [inner(), inner()], place })],
   );

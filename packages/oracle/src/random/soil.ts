@@ -15,6 +15,12 @@ export interface Wanted {
   readonly target: Target;
 }
 
+/** Those on whose freedom from limits somebody counts. */
+export interface Freed {
+  readonly who: SetExpr;
+  readonly attributes: readonly Id[];
+}
+
 /** The names of a case under construction. Rows are filled in the order in which later ones may refer to earlier ones. */
 export interface Soil {
   readonly dice: Dice;
@@ -30,6 +36,10 @@ export interface Soil {
   readonly facts: Id[];
   /** What promises speak of: norms mostly speak of the same. */
   readonly wanted: Wanted[];
+  /** Whose freedom from limits promises speak of. */
+  readonly freed: Freed[];
+  /** Two instruments, the first with a duty to do what is promised, the second with a ban of it. */
+  readonly rivals: boolean;
   /** The votes of the case; clauses refer to them, so that there are few ballots. */
   readonly votes: Decision[];
   /** Inside the conditions of a norm, where `bearer` is somebody. */
