@@ -15,7 +15,7 @@ const MAY_IMPORT = {
   strategy: ['model', 'diagrams', 'games', 'analysis', 'agreement'],
   report: ['model', 'diagrams', 'games', 'dossier', 'analysis', 'agreement', 'strategy'],
 };
-const PACKAGES = Object.keys(MAY_IMPORT).concat('cli', 'workbench');
+const PACKAGES = Object.keys(MAY_IMPORT).concat('cli', 'server', 'vscode', 'workbench');
 const NODE = 'below cli nothing touches the file system, the clock, the network or the console, so that all of it runs in a browser too';
 
 const layers = Object.entries(MAY_IMPORT).map(([name, allowed]) => {
@@ -40,6 +40,25 @@ const layers = Object.entries(MAY_IMPORT).map(([name, allowed]) => {
   };
 });
 
+/** The language server uses everything but the commands; the extension, the server. What touches the machine is in the server's Node entry alone. */
+const EDITOR = [
+  { name: 'server', refused: ['cli', 'oracle', 'vscode', 'workbench'], ignores: ['packages/server/src/{node,disk,main}.ts'] },
+  { name: 'vscode', refused: PACKAGES.filter((other) => !['vscode', 'server', 'language'].includes(other)), ignores: [] },
+].map(({ name, refused, ignores }) => ({
+  files: [`packages/${name}/src/**/*.ts`],
+  ignores,
+  rules: {
+    'no-console': 'error',
+    'no-restricted-imports': ['error', {
+      patterns: [
+        { group: refused.flatMap((other) => [`@casus/${other}`, `@casus/${other}/*`, `**/${other}/src/**`]), message: `${name} may not import this package (docs/architecture.md)` },
+        { group: ['node:*', 'fs', 'fs/*', 'path', 'os', 'process', 'child_process', 'url', 'crypto', 'http', 'https', 'vscode-languageserver/node'], message: 'it runs in browsers too; only node.ts and disk.ts of the server know the machine' },
+      ],
+    }],
+    'no-restricted-globals': ['error', ...['process', 'fetch', 'XMLHttpRequest'].map((global) => ({ name: global, message: 'it runs in browsers too, and sends nothing anywhere' }))],
+  },
+}));
+
 export default ts.config(
   { ignores: ['**/node_modules/**', '**/dist/**', '**/generated/**', 'results/**', 'coverage/**'] },
   js.configs.recommended,
@@ -54,8 +73,9 @@ export default ts.config(
     },
   },
   ...layers,
+  ...EDITOR,
   {
-    files: ['scripts/**/*.{mjs,cjs}', 'packages/cli/bin/*.js', 'bench/**/*.mjs'],
+    files: ['scripts/**/*.{mjs,cjs}', 'packages/*/scripts/**/*.mjs', 'packages/cli/bin/*.js', 'bench/**/*.mjs'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', performance: 'readonly', Buffer: 'readonly' } },
   },
   {

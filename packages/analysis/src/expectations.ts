@@ -1,4 +1,4 @@
-import { possibleMembers, type Case, type Expectation, type Finding, type Id, type IsoDate, type Place } from '@casus/model';
+import { arrangementOf, possibleMembers, type Case, type Expectation, type Finding, type Id, type IsoDate, type Place } from '@casus/model';
 import type { Draft } from './drafts.js';
 import { worldKey, type JudgeRequest, type Session } from './session.js';
 import type { Cell, Verdict } from './verdict.js';
@@ -19,6 +19,8 @@ export function tryExpectations(session: Session, asOf: IsoDate | undefined): Tr
   const requested = case_.expectations.flatMap((expectation) => {
     if (expectation.kind !== 'promise') return [];
     const { promise, arrangement, scenario, attacker, options } = expectation;
+    // What was named, but could not be understood, is told already.
+    if (!case_.promises.has(promise) || !case_.scenarios.has(scenario) || arrangementOf(case_, arrangement) === undefined) return [];
     const request: JudgeRequest = { promise, arrangement, scenario, options, ...(attacker === undefined ? {} : { attacker }), ...(asOf === undefined ? {} : { asOf }) };
     return [{ expectation, request }];
   });

@@ -53,6 +53,8 @@ function requestsOf(case_: Case, asOf: IsoDate | undefined): JudgeRequest[] {
     const imported = new Set(case_.files.filter((file) => file.imported).map((file) => file.path));
     return [...table.values()].filter(({ place }) => !imported.has(place.file));
   };
+  // What was named, but could not be understood, is told already.
+  const there = ({ scenario, promise }: JudgeRequest): boolean => case_.scenarios.has(scenario) && case_.promises.has(promise);
   const promises = own(case_.promises).map(({ id }) => id);
   const scenarios = own(case_.scenarios).map(({ id }) => id);
   // An instrument that an expectation names is an arrangement of its own, but nobody has declared it as one.
@@ -68,7 +70,7 @@ function requestsOf(case_: Case, asOf: IsoDate | undefined): JudgeRequest[] {
       }
     }
   }
-  return [...requests.values()];
+  return [...requests.values()].filter(there);
 }
 
 /** The case with every named actor as the attacker, one after the other, in every scenario that has one. */

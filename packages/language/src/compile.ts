@@ -5,6 +5,7 @@ import { check } from './checks/index.js';
 import { headingsAreFollowed } from './checks/headings-are-followed.js';
 import { becauseOfEach } from './finish/because-of-each.js';
 import { withoutDeepChains } from './finish/deep-chains.js';
+import { withoutLostPromises } from './finish/without-lost-promises.js';
 import { load, type Parse, type ParsedFile, type Read, type TextFile } from './load.js';
 import { nearest } from './nearest.js';
 
@@ -30,7 +31,7 @@ export function compileWith(parse: Parse | undefined, files: readonly TextFile[]
   const bridge = new Bridge(new Set(parsed.flatMap((file) => [...file.lost])));
   const whole = caseOf(bridge, parsed, filesOf(parsed));
   findings.push(...bridge.findings);
-  const value = becauseOfEach(withoutDeepChains(whole, findings));
+  const value = becauseOfEach(withoutLostPromises(withoutDeepChains(whole, findings)));
   check(value, bridge, findings);
   return { value, findings: inOrder(findings, filesOf(parsed).map((file) => file.path)) };
 }

@@ -4,7 +4,7 @@ export { format, type Formatted } from './format/format.js';
 export { keywords } from './keywords.js';
 export type { Read, TextFile } from './load.js';
 export { SOFT_KEYWORDS } from './soft-keywords.js';
-export { namesOf, type Construct, type Declaration, type NameIndex, type Occurrence } from './editor/names.js';
+export { namesOf, type Construct, type Declaration, type NameIndex, type Occurrence, type ParsedTexts } from './editor/names.js';
 export { kindsOf, referredTypes } from './editor/kinds.js';
 export { constructs, wordsPage, type Meaning } from './editor/meanings.js';
 export { nextAt, type Next } from './editor/next.js';

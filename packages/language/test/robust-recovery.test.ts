@@ -81,7 +81,7 @@ const BLOCKS: Readonly<Record<string, readonly [head: string, tail: string, line
 function linesIn(block: string): string[] {
   const [head, tail] = BLOCKS[block]!;
   const indent = /^ */u.exec(tail)![0].length + 2;
-  const lines = new Set(FILES.flatMap(({ text }) => text.split('\n')).map((line) => line.trim()).filter((line) => line !== '' && !/^[/}]|[{}[\]]|^(?:within|grade) /u.test(line)));
+  const lines = new Set(FILES.flatMap(({ text }) => text.split('\n')).map((line) => line.trim()).filter((line) => line !== '' && !/^[/}]|[{}[\]]|\b(?:within|grade)\b/u.test(line)));
   return [...lines].map((line) => `${' '.repeat(indent)}${line}\n`).filter((line) => !isBroken(head + line + tail));
 }
 

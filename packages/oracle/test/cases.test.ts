@@ -16,7 +16,7 @@ import {
 const LIMIT = 20_000;
 
 /** The fewest verdicts of each case that must really have been compared. */
-const LEAST: Readonly<Record<string, number>> = { 'ukraine-2025': 85, 'budapest-memorandum': 30, 'istanbul-communique-2022': 0, 'istanbul-draft-2022': 60, 'north-atlantic-treaty': 0, 'un-charter': 0 };
+const LEAST: Readonly<Record<string, number>> = { 'ukraine-2025': 85, 'budapest-memorandum': 30, 'istanbul-communique-2022': 0, 'istanbul-draft-2022': 60, 'north-atlantic-treaty': 0, 'un-charter': 0, 'league-covenant': 45, 'locarno': 0, 'rhineland-1936': 4 };
 
 /**
  * Instruments with too many actors to try everything, and a smaller make of each: the same clauses with only these actors in every set, seats
@@ -26,13 +26,18 @@ const SMALLER: Readonly<Record<string, readonly string[]>> = {
   'istanbul-communique-2022': ['Ukraine', 'CommuniqueStranger', 'Russia', 'China', 'Turkey'],
   'north-atlantic-treaty': ['Outsider', 'Norway', 'Turkey', 'UK', 'Ireland'],
   'un-charter': ['CharterVictim', 'CharterNeighbour', 'France', 'China'],
+  'locarno': ['Germany', 'France', 'Belgium', 'Italy', 'UK', 'Poland'],
 };
 
 const instrument = (name: string): Case => caseOf(compileFiles(`cases/instruments/${name}.casus`));
 const instruments = readdirSync(join(ROOT, 'cases/instruments')).map((name) => name.replace(/\.casus$/, ''));
 
+const rhineland = caseOf(compileFolder('cases/rhineland-1936'));
+
 const CASES: readonly (readonly [string, Case, number])[] = [
   ['ukraine-2025', caseOf(compileFolder('cases/ukraine-2025')), LEAST['ukraine-2025']!],
+  ['rhineland-1936', rhineland, LEAST['rhineland-1936']!],
+  ['rhineland-1936, smaller', smaller(rhineland, ['Germany', 'France', 'Belgium', 'Italy', 'UK']), 10],
   ...instruments.map((name) => [name, instrument(name), LEAST[name] ?? 1] as const),
   ...Object.entries(SMALLER).map(([name, kept]) => [`${name}, smaller`, smaller(instrument(name), kept), 10] as const),
 ];

@@ -91,7 +91,7 @@ class Server {
     this.cases = new Cases(this.host, options, (session, told) => {
       this.publisher.publish(session, told);
       if (told?.judged !== undefined && this.refreshesHints) void this.connection.sendRequest(InlayHintRefreshRequest.type).catch(() => undefined);
-    });
+    }, (error) => this.connection.console.error(`an error inside Casus, not in your text: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
     return { capabilities: CAPABILITIES, serverInfo: { name: 'casus' } };
   }
 

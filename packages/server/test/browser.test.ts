@@ -22,7 +22,6 @@ it('runs in a worker, without Node', async () => {
 
   const answers: Message[] = [];
   let wake = (): void => undefined;
-  let hear = (_: { readonly data: object }): void => undefined;
   const reply = (message: Message): unknown => {
     if (message.method === 'casus/readFile') return FILES[message.params!.uri] === undefined ? {} : { bytes: btoa(FILES[message.params!.uri]!) };
     return { files: Object.keys(FILES) };
@@ -30,7 +29,7 @@ it('runs in a worker, without Node', async () => {
   // What a worker has, and nothing else: no `process`, no `require`.
   const scope: Record<string, unknown> = {
     TextDecoder, TextEncoder, URL, crypto, performance, setTimeout, clearTimeout, atob, btoa, queueMicrotask, console,
-    addEventListener: (_: string, listener: typeof hear) => (hear = listener),
+    addEventListener: () => undefined,
     postMessage: (message: Message) => {
       if (message.method?.startsWith('casus/')) setTimeout(() => send({ id: message.id, result: reply(message) }), 0);
       else answers.push(message);
@@ -39,7 +38,7 @@ it('runs in a worker, without Node', async () => {
   };
   scope['self'] = scope;
   runInContext(outputFiles[0]!.text, createContext(scope));
-  const send = (message: object): void => hear({ data: { jsonrpc: '2.0', ...message } });
+  const send = (message: object): void => (scope['onmessage'] as (event: { readonly data: object }) => void)({ data: { jsonrpc: '2.0', ...message } });
   const until = async (what: () => boolean): Promise<void> => {
     while (!what()) await new Promise<void>((resolve) => (wake = resolve));
   };

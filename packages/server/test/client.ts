@@ -45,6 +45,7 @@ export class Client {
   initialized!: InitializeResult;
   private readonly texts = new Map<string, { text: string; version: number }>();
   private waiting: (() => void)[] = [];
+  private gone = false;
 
   constructor(input: Readable, output: Writable) {
     this.connection = createMessageConnection(new StreamMessageReader(input), new StreamMessageWriter(output));
@@ -54,6 +55,7 @@ export class Client {
       for (const wake of this.waiting.splice(0)) wake();
     });
     this.connection.onRequest('client/registerCapability', () => null);
+    this.connection.onClose(() => (this.gone = true));
     this.connection.listen();
     running.push(this);
   }
@@ -121,7 +123,9 @@ export class Client {
     while (!what()) await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
+  /** Ends the connection; the server may have gone already. */
   async stop(): Promise<void> {
+    if (this.gone) return;
     await this.connection.sendRequest('shutdown').catch(() => undefined);
     this.connection.dispose();
   }

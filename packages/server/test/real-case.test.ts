@@ -20,6 +20,8 @@ function cases(): { readonly cases: Cases; readonly judged: (after?: Told) => Pr
   const made = new Cases(disk(ROOT), { judgeAfter: 0 }, (session, what) => {
     if (what !== undefined) told.push({ session, told: what });
     wake();
+  }, (error) => {
+    throw error;
   });
   const judged = async (after?: Told): Promise<Told> => {
     for (;;) {

@@ -1,11 +1,17 @@
-/// <reference lib="dom" />
 /** The extension in an editor that runs in a browser: the server is a worker, and asks the editor for files. */
 import type { ListFolderResult, ReadFileResult } from '@casus/server';
 import { commands, FileType, Uri, workspace, type ExtensionContext } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { serverOptions } from './options.js';
 
-let running: { readonly client: LanguageClient; readonly worker: Worker } | undefined;
+/** A worker as browsers have it; their whole library of types would reach into every other package. */
+interface BrowserWorker {
+  terminate(): void;
+}
+
+const { Worker: NewWorker } = globalThis as unknown as { readonly Worker: new (address: string) => BrowserWorker };
+
+let running: { readonly client: LanguageClient; readonly worker: BrowserWorker } | undefined;
 
 /** Called when a file of the language is opened. */
 export async function activate(context: ExtensionContext): Promise<void> {
@@ -17,8 +23,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
 }
 
 async function start({ extensionUri }: ExtensionContext): Promise<void> {
-  const worker = new Worker(Uri.joinPath(extensionUri, 'dist', 'server-web.js').toString(true));
-  const client = new LanguageClient('casus', 'Casus', { documentSelector: [{ language: 'casus' }], initializationOptions: serverOptions(extensionUri) }, worker);
+  const worker = new NewWorker(Uri.joinPath(extensionUri, 'dist', 'server-web.js').toString(true));
+  const client = new LanguageClient('casus', 'Casus', { documentSelector: [{ language: 'casus' }], initializationOptions: serverOptions(extensionUri) }, worker as never);
   client.onRequest('casus/readFile', ({ uri }: { uri: string }) => readFile(Uri.parse(uri)));
   client.onRequest('casus/listFolder', ({ uri }: { uri: string }) => listFolder(Uri.parse(uri)));
   running = { client, worker };

@@ -17,8 +17,9 @@ export interface ArticleMatch {
 const SURELY_LIKE = 0.75;
 const RATHER_LIKE = 0.5;
 
-/** From which score on two sentences of matched articles are taken for one that was changed. */
+/** From which score on two sentences of matched articles are taken for one that was changed; and where each is the only one left. */
 const SAME_SENTENCE = 0.5;
+const ONLY_SENTENCE = 0.35;
 
 /**
  * Which articles of two texts correspond. `related`: the two are versions of one instrument, so that the number of an article says which one it is; of
@@ -64,14 +65,16 @@ export function matchArticles(before: readonly ArticleView[], after: readonly Ar
 
 /** Which sentences of two matched articles correspond: the most alike first. */
 export function matchSentences(before: readonly SentenceView[], after: readonly SentenceView[]): readonly (readonly [SentenceView, SentenceView])[] {
-  const pairs = before.flatMap((one) => after.map((other) => ({ one, other, value: score(one, other) })).filter(({ value }) => value >= SAME_SENTENCE));
+  const pairs = before.flatMap((one) => after.map((other) => ({ one, other, value: score(one, other) })));
   const used = new Set<SentenceView>();
   const matched: [SentenceView, SentenceView][] = [];
-  for (const { one, other } of pairs.sort((a, b) => b.value - a.value)) {
-    if (used.has(one) || used.has(other)) continue;
+  for (const { one, other, value } of pairs.sort((a, b) => b.value - a.value)) {
+    if (value < SAME_SENTENCE || used.has(one) || used.has(other)) continue;
     used.add(one).add(other);
     matched.push([one, other]);
   }
+  const left = pairs.filter(({ one, other }) => !used.has(one) && !used.has(other));
+  if (left.length === 1 && left[0]!.value >= ONLY_SENTENCE) matched.push([left[0]!.one, left[0]!.other]);
   const order = new Map(before.map((sentence, i) => [sentence, i]));
   return matched.sort(([a], [b]) => order.get(a)! - order.get(b)!);
 }

@@ -1,11 +1,12 @@
 import type { Finding, Id, Place } from '@casus/model';
-import { CstUtils, GrammarAST, type AstNode, AstUtils } from 'langium';
+import { AstUtils, CstUtils, GrammarAST, type AstNode } from 'langium';
 import { caseOf } from '../bridge/case.js';
 import { Bridge } from '../bridge/context.js';
 import type { Kind, Names, Resolution } from '../bridge/names.js';
 import { placeOf } from '../bridge/places.js';
 import type * as ast from '../generated/ast.js';
-import { load, type ParsedFile, type Read, type TextFile } from '../load.js';
+import { load, type Parse, type ParsedFile, type Read, type TextFile } from '../load.js';
+import { parse } from '../parse/parse.js';
 
 /** A declaration as an editor shows it. */
 export interface Declaration {
@@ -106,9 +107,19 @@ export class NameIndex {
 /** Kinds that names are looked for in. */
 const SCOPES: ReadonlySet<Kind> = new Set<Kind>(['instrument', 'body', 'group']);
 
+/** Texts that were parsed for names before, by path: give the same map again, and what has not changed is not parsed again. */
+export type ParsedTexts = Map<string, { readonly text: string; readonly parsed: ReturnType<Parse> }>;
+
 /** The names of a case's files and of what they import. What cannot be understood has no names, and nothing is said about it here. */
-export function namesOf(files: readonly TextFile[], read: Read): NameIndex {
-  const parsed = load(files, read, [], [] as Finding[], () => undefined);
+export function namesOf(files: readonly TextFile[], read: Read, before: ParsedTexts = new Map()): NameIndex {
+  const parseOne: Parse = (path, text) => {
+    const known = before.get(path);
+    if (known?.text === text) return known.parsed;
+    const parsed = parse(path, text, []);
+    before.set(path, { text, parsed });
+    return parsed;
+  };
+  const parsed = load(files, read, [], [] as Finding[], () => undefined, parseOne);
   const bridge = new Bridge(new Set(parsed.flatMap((file) => [...file.lost])));
   caseOf(bridge, parsed, parsed.map(({ path, text, imported }) => ({ path, text, imported })));
   return new NameIndex(bridge, parsed);

@@ -91,7 +91,9 @@ export class Diagnosis {
   /** Tells the mistake at a point and goes on after the part that holds it. */
   private recover(point: Point): Point {
     const at = point.token;
-    const start = this.partAround(point);
+    let start = this.partAround(point);
+    // A declaration that begins here is not part of what is broken before it.
+    if (this.anchors.has(at) && start.token >= at && !this.recogniser.mayBegin(start, this.top)) start = this.latestTop ?? start;
     const closed = this.closeBefore(start, at);
     if (closed !== undefined) return closed;
     const head = headAround(this.recogniser, this.tokens, this.depths, this.shapes, this.recogniser.begun(point), at);
@@ -125,9 +127,9 @@ export class Diagnosis {
   /** The point where the innermost part around an error begins; with it the earlier parts on its line, which are rarely meant without it. */
   private partAround(point: Point): Point {
     const closing = this.tokens[point.token]?.image === '}' && this.openers(point.token).length > 0;
-    let start = this.recogniser.mayBegin(point, this.parts) && !closing ? point : undefined;
+    let start = this.recogniser.mayBegin(point, this.parts) && !closing && !this.isGoverned(point.token) ? point : undefined;
     for (const { rule, at } of this.recogniser.begun(point)) {
-      if (this.parts.has(rule) && (start === undefined || (start !== point && at.token > start.token))) start = at;
+      if (this.parts.has(rule) && !this.isGoverned(at.token) && (start === undefined || (start !== point && at.token > start.token))) start = at;
     }
     if (start === undefined) return point;
     const own = this.lineStarts.get(this.lineOf(point.token));
@@ -141,6 +143,12 @@ export class Diagnosis {
       if (line === start.token) break;
     }
     return start;
+  }
+
+  /** Whether what begins at a token is the one sentence that a head before it governs: without it the head makes no sense. */
+  private isGoverned(i: number): boolean {
+    const before = this.tokens[i - 1];
+    return before !== undefined && (before.tokenType.name === 'then' || before.image === 'which' || before.image === 'otherwise');
   }
 
   /** Whether parts of one and the same list may begin at both points. */
@@ -306,7 +314,7 @@ export class Diagnosis {
     const brace = this.tokens.find((token) => token.image === '{');
     for (let i = 0; i <= this.tokens.length; i++) {
       for (let n = this.inserted.get(i) ?? 0; n > 0 && brace !== undefined; n--) mended.push(this.madeUp(i, { type: '}', name: false }));
-      for (const shape of this.heads.get(i)?.instead ?? []) mended.push(this.madeUp(i, shape));
+      for (const shape of this.dropped[i - 1] ? [] : (this.heads.get(i)?.instead ?? [])) mended.push(this.madeUp(i, shape));
       const token = this.tokens[i];
       if (token !== undefined && !this.dropped[i]) mended.push(token);
     }

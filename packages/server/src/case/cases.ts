@@ -16,7 +16,8 @@ export class Cases {
   private readonly homes = new Map<string, Promise<CaseSession>>();
   private readonly headers = new Map<string, boolean>();
 
-  constructor(private readonly host: Host, private readonly options: ServerOptions, private readonly tell: (session: CaseSession, told: Told | undefined) => void) {
+  /** `tell` hears of the findings of each case, and of nothing when a case is closed; `failed` of faults of our own. */
+  constructor(private readonly host: Host, private readonly options: ServerOptions, private readonly tell: (session: CaseSession, told: Told | undefined) => void, private readonly failed: (error: unknown) => void) {
     this.texts = new Texts(host);
     this.evidence = new Evidence(host, options.sources ?? []);
   }
@@ -77,7 +78,7 @@ export class Cases {
       this.homes.set(uri, home);
       return home;
     });
-    void Promise.all(found).then((sessions) => {
+    Promise.all(found).then((sessions) => {
       // Another grouping may have begun meanwhile; it will let go what it does not need.
       if (open.some((uri, i) => this.homes.get(uri) !== found[i]) || this.homes.size !== open.length) return;
       const kept = new Set(sessions);
@@ -87,14 +88,14 @@ export class Cases {
         session.close();
         this.tell(session, undefined);
       }
-    });
+    }).catch(this.failed);
   }
 
   private sessionOf(own: readonly string[]): CaseSession {
     const key = own.join('\n');
     let session = this.sessions.get(key);
     if (session === undefined) {
-      const options = { judgeAfter: this.options.judgeAfter ?? JUDGE_AFTER, asOf: this.options.asOf };
+      const options = { judgeAfter: this.options.judgeAfter ?? JUDGE_AFTER, asOf: this.options.asOf, failed: this.failed };
       const made: CaseSession = new CaseSession(own, this.host, this.texts, this.evidence, options, (told) => this.tell(made, told));
       this.sessions.set(key, (session = made));
       made.touch();

@@ -1,6 +1,6 @@
 import { check, Memory, Session, judgeAll, type CheckResult, type JudgeRequest } from '@casus/analysis';
 import type { EvidenceReport } from '@casus/dossier';
-import { compile, type Read, type TextFile } from '@casus/language';
+import { Workspace, type Read, type TextFile } from '@casus/language';
 import type { Case, Finding, Outcome } from '@casus/model';
 
 /** Milliseconds of work after which the server looks at what has come in meanwhile. */
@@ -11,18 +11,24 @@ export type Pause = () => Promise<boolean>;
 
 /** From the texts of one case to its verdicts and findings. What an edit does not touch is not worked out again. */
 export class Engine {
-  private files = new Map<string, string>();
+  private readonly files = new Map<string, string>();
   private readonly memory = new Memory();
+  private readonly workspace: Workspace;
 
-  constructor(private readonly read: Read, private readonly importable: () => readonly string[], private readonly asOf: string | undefined) {}
+  /** `importable`: paths of the library, for suggestions. `asOf`: the day that scenarios without a date are judged as of. */
+  constructor(read: Read, importable: readonly string[], private readonly asOf: string | undefined) {
+    this.workspace = new Workspace(read, { importable });
+  }
 
   /** Adds or changes one of the case's own files. */
   update(uri: string, text: string): void {
     this.files.set(uri, text);
+    this.workspace.update(uri, text);
   }
 
   remove(uri: string): void {
     this.files.delete(uri);
+    this.workspace.remove(uri);
   }
 
   /** How many verdicts were really judged so far. */
@@ -30,13 +36,14 @@ export class Engine {
     return this.memory.judged;
   }
 
+  /** The case's own files as they stand. */
   own(): readonly TextFile[] {
-    return [...this.files].map(([path, text]) => ({ path, text })).sort((a, b) => (a.path < b.path ? -1 : 1));
+    return [...this.files].map(([path, text]) => ({ path, text }));
   }
 
   /** The case as it stands, and the findings about its form. */
   outcome(): Outcome<Case> {
-    return compile(this.own(), this.read, { importable: this.importable() });
+    return this.workspace.outcome();
   }
 
   /** Verdicts and findings, judged in slices; nothing if it is no longer wanted. */

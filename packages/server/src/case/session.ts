@@ -1,6 +1,6 @@
 import type { CheckResult } from '@casus/analysis';
 import type { EvidenceReport } from '@casus/dossier';
-import { namesOf, type NameIndex, type TextFile } from '@casus/language';
+import { namesOf, type NameIndex, type ParsedTexts, type TextFile } from '@casus/language';
 import type { Case, Finding, Outcome } from '@casus/model';
 import type { Host } from '../host.js';
 import { importCandidates, ENDING, nameOf } from '../uris.js';
@@ -32,10 +32,20 @@ export interface Told {
   readonly judged?: Judged;
 }
 
+/** How a case is worked on. */
+export interface SessionOptions {
+  /** Milliseconds without a change after which promises are judged. */
+  readonly judgeAfter: number;
+  readonly asOf?: string | undefined;
+  /** Hears of faults of our own: the case is left as it was, and the next change tries again. */
+  readonly failed: (error: unknown) => void;
+}
+
 /** One case that is open in the editor: it is read again after each change, and judged again when the changes pause. */
 export class CaseSession {
   private generation = 0;
-  private readonly engine: Engine;
+  private engine: Engine | undefined;
+  private readonly parsed: ParsedTexts = new Map();
   private reading: { readonly generation: number; readonly read: Promise<Read> } | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
@@ -48,10 +58,9 @@ export class CaseSession {
   /** `own`: the case's own files. `tell` hears of the findings after each change and again when the promises are judged. */
   constructor(
     readonly own: readonly string[], private readonly host: Host, private readonly texts: Texts, private readonly evidence: Evidence,
-    private readonly options: { readonly judgeAfter: number; readonly asOf?: string | undefined }, private readonly tell: (told: Told) => void,
+    private readonly options: SessionOptions, private readonly tell: (told: Told) => void,
   ) {
     this.files = new Set(own);
-    this.engine = new Engine((path, from) => this.find(path, from), () => this.importable, options.asOf);
   }
 
   private importable: readonly string[] = [];
@@ -73,7 +82,7 @@ export class CaseSession {
     if (this.closed) return;
     const { generation } = this;
     // After the other messages that are waiting, so that a burst of changes is read once.
-    this.timer = setTimeout(() => void this.work(generation), 0);
+    this.timer = setTimeout(() => this.attempt(this.work(generation)), 0);
   }
 
   close(): void {
@@ -89,14 +98,19 @@ export class CaseSession {
 
   /** How many verdicts were really judged so far. */
   get judgments(): number {
-    return this.engine.judged;
+    return this.engine?.judged ?? 0;
+  }
+
+  /** No fault may end the server: what the author writes next may well be understood. */
+  private attempt(work: Promise<void>): void {
+    work.catch((error: unknown) => this.options.failed(error));
   }
 
   private async work(generation: number): Promise<void> {
     const read = await this.read();
     if (generation !== this.generation) return;
     this.tell({ findings: [...read.findings, ...this.stale(read)], read });
-    this.timer = setTimeout(() => void this.judge(generation, read), this.options.judgeAfter);
+    this.timer = setTimeout(() => this.attempt(this.judge(generation, read)), this.options.judgeAfter);
   }
 
   /** What was found before the promises are judged again, where it would stand now. */
@@ -114,7 +128,7 @@ export class CaseSession {
     const evidence = await this.evidence.of(read.value, this.own);
     const given = (): boolean => generation !== this.generation;
     if (given()) return;
-    const result = await this.engine.result(read, evidence, async () => {
+    const result = await this.engine?.result(read, evidence, async () => {
       await new Promise((resolve) => setTimeout(resolve, 0));
       return given();
     });
@@ -126,41 +140,43 @@ export class CaseSession {
   /** Reads the case; texts that are missing are fetched, and it is read again until none is. */
   private async readNow(): Promise<Read> {
     await this.listLibrary();
+    await Promise.all(this.own.map((uri) => this.texts.load(uri)));
+    const engine = (this.engine ??= new Engine((path, from) => this.find(path, from), this.importable, this.options.asOf));
     for (const uri of this.own) {
-      const text = await this.texts.load(uri);
-      if (text === undefined) this.engine.remove(uri);
-      else this.engine.update(uri, text);
+      const text = this.texts.get(uri);
+      if (text === undefined) engine.remove(uri);
+      else engine.update(uri, text);
     }
     for (;;) {
       const wanted = new Set<string>();
       this.asked = wanted;
-      const outcome = this.engine.outcome();
+      const outcome = engine.outcome();
       const unknown = [...wanted].filter((uri) => !this.texts.isKnown(uri));
-      if (unknown.length === 0) return this.finished(outcome, wanted);
+      if (unknown.length === 0) return this.finished(outcome, wanted, engine.own());
       await Promise.all(unknown.map((uri) => this.texts.load(uri)));
     }
   }
 
   private asked = new Set<string>();
 
-  private finished(outcome: Outcome<Case>, wanted: ReadonlySet<string>): Read {
+  private finished(outcome: Outcome<Case>, wanted: ReadonlySet<string>, own: readonly TextFile[]): Read {
     const { value, findings } = outcome;
     const texts = new Map(value.files.map(({ path, text }) => [path, text]));
     this.files = new Set([...this.own, ...texts.keys()]);
     this.missing.clear();
     for (const uri of wanted) if (this.texts.get(uri) === undefined) this.missing.add(uri);
-    const own = this.engine.own();
-    const library = new Map(value.files.map((file) => [file.path, file]));
+    const { parsed } = this;
+    const byPath = new Map(value.files.map((file) => [file.path, file]));
     let names: NameIndex | undefined;
     // The texts that were read, even if others have come since.
     const again = (path: string, from: string): TextFile | undefined => {
-      for (const uri of importCandidates(path, from, this.host.library)) if (library.has(uri)) return library.get(uri);
+      for (const uri of importCandidates(path, from, this.host.library)) if (byPath.has(uri)) return byPath.get(uri);
       return undefined;
     };
     return {
       value, findings, texts,
       get names() {
-        return (names ??= namesOf(own, again));
+        return (names ??= namesOf(own, again, parsed));
       },
     };
   }

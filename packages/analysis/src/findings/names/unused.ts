@@ -1,18 +1,22 @@
 import type { Case, Declared, Finding, Id } from '@casus/model';
 import { quoted } from '../../words.js';
 import { findingOf, isOwn, type CaseFinding } from '../case.js';
+import { isMentioned } from './mentions.js';
 import { speaksOfEveryone, usedNames } from './uses.js';
 
 /** Something is declared in the author's own files and used nowhere; a scenario or a promise that is never judged. */
 export const unused: CaseFinding = (subject) => {
   const { case: case_, understood } = subject;
-  if (!understood || isVocabulary(case_)) return [];
+  if (!understood) return [];
+  const importable = judgesNothing(case_);
   const used = usedNames(case_);
   const judged = new Set(subject.verdicts.flatMap(({ promise, scenario, arrangement }) => [promise, scenario, arrangement]));
   return declarationsOf(case_).flatMap(({ what, table, verb = 'used' }): Finding[] =>
     [...table.values()].flatMap((declared): Finding[] => {
       const { id, label, place } = declared;
-      if (used.has(id) || judged.has(id) || !isOwn(case_, place) || place.end === place.offset) return [];
+      if (used.has(id) || judged.has(id) || !isOwn(case_, place) || place.end === place.offset || isMentioned(case_, declared)) return [];
+      // What stands in an instrument is defined for its sentences; the rest of a file that judges nothing, for those who import it.
+      if (importable && !('instrument' in declared)) return [];
       return [
         findingOf('names/unused', {
           message: `The ${what} ${quoted(label)} is declared and never ${verb}.`,
@@ -62,9 +66,9 @@ function openMatters(case_: Case, matters: ReadonlyMap<Id, Declared & { readonly
   return new Map([...matters].filter(([, matter]) => !general.has(matter.body)));
 }
 
-/** A file of names for others to use. */
-function isVocabulary(case_: Case): boolean {
-  const { instruments, bodies, scenarios, promises, arrangements, positions } = case_;
+/** Nothing is asked of the case's own files: they are written for others to import. */
+function judgesNothing(case_: Case): boolean {
+  const { scenarios, promises, arrangements, positions } = case_;
   const own = (table: ReadonlyMap<Id, Declared>): boolean => [...table.values()].some(({ place }) => isOwn(case_, place));
-  return ![instruments, bodies, scenarios, promises, arrangements].some(own) && !positions.some(({ place }) => isOwn(case_, place));
+  return ![scenarios, promises, arrangements].some(own) && !positions.some(({ place }) => isOwn(case_, place));
 }

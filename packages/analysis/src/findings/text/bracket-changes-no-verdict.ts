@@ -42,8 +42,9 @@ function makesADifference({ session, case: case_, verdicts, asOf, stop }: CaseSu
     const judged = verdicts.filter((verdict) => verdict.promise === promise && verdict.arrangement === arrangement && verdict.scenario === scenario);
     return judged.some(({ cells }) => cells.some((cell) => cell.varies === true || cell.texts.more === true || turnsOn(cell.texts, issue)));
   }
-  const [first, ...others] = issue.options.map(({ id }) => outcome(session, { promise, arrangement, scenario, options: [id], ...(asOf === undefined ? {} : { asOf }) }));
-  return others.some((other) => other !== first);
+  const under = (option: Id): string => outcome(session, { promise, arrangement, scenario, options: [option], ...(asOf === undefined ? {} : { asOf }) });
+  const [first, ...others] = issue.options;
+  return others.some((other) => under(other.id) !== under(first!.id));
 }
 
 /** Whether a set of texts is described differently for one option than for another. */

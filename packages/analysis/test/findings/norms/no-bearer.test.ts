@@ -12,8 +12,8 @@ describe('norms/no-bearer, in full', () => {
     const found = fixture('norms/no-bearer/nobody');
     const findings = found.findings.filter(({ code }) => code === 'norms/no-bearer');
     expect(findings.map(({ severity, place, causes }) => [severity, textAt(found, place), causes.map((cause) => [cause.message, textAt(found, cause.place)])])).toEqual([
-      ['warning', 'each of Islanders', []],
-      ['warning', 'each of Guarantors', [['the parties', 'Arcadia, [helper.guarantors: Guarantors]']]],
+      ['warning', 'Islanders', []],
+      ['warning', 'Guarantors', [['the parties', 'Arcadia, [helper.guarantors: Guarantors]']]],
     ]);
   });
 
