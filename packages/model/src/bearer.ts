@@ -101,7 +101,7 @@ function inCond(cond: Cond, actor: Id): Cond {
     case 'opted-out':
       return { ...cond, who: inSet(cond.who, actor), decision: inDecision(cond.decision, actor) };
     case 'did':
-      return { ...cond, who: inSet(cond.who, actor), target: cond.target.kind === 'each' ? { kind: 'each', set: inSet(cond.target.set, actor) } : cond.target.kind === 'role' && cond.target.role === 'bearer' ? { kind: 'thing', id: actor } : cond.target };
+      return { ...cond, who: inSet(cond.who, actor), target: cond.target.kind === 'each' ? { kind: 'each', set: inSet(cond.target.set, actor) } : cond.target.kind === 'role' && cond.target.role === 'bearer' ? { kind: 'each', set: { kind: 'actor', id: actor, place: cond.place } } : cond.target };
     case 'consent':
     case 'request':
     case 'signed':

@@ -1,6 +1,7 @@
 /** The burdens of an instrument or arrangement, party by party. */
 import { mostAtOnce, type BurdenKind, type BurdenLine, type Burdens, type PartyBurdens, type PromiseVeto, type Say, type WayOut } from '@casus/analysis';
 import type { Case } from '@casus/model';
+import { casesWords, type InCase } from './compare/cases.js';
 import { actorNames, declared, fullName, labelOf } from './names.js';
 import { together, type Item, type Page, type Section } from './page.js';
 import { plain, type Json } from './plain.js';
@@ -100,16 +101,18 @@ function sayWords(case_: Case, { text, instrument, texts }: Say): string {
   return `“${text}” (${notes.join('; ')})`;
 }
 
-/** Promises with the scenarios in which an actor can stop them. */
+/** Promises with the cases in which an actor can stop them. */
 function vetoItems(case_: Case, vetoes: readonly PromiseVeto[]): readonly Item[] {
-  const byPromise = new Map<string, Set<string>>();
+  const byPromise = new Map<string, { promise: string; where: string | undefined; cases: InCase[] }>();
   for (const { promise, scenario, attackers, texts } of vetoes) {
-    const family = case_.scenarios.get(scenario)?.everyAttacker === true ? ` by ${listed(actorNames(case_, attackers))}` : '';
     const where = texts === undefined ? undefined : textsWords(texts);
-    const when = `${scenario}${family}${where === undefined ? '' : ` (${where})`}`;
-    byPromise.set(promise, (byPromise.get(promise) ?? new Set()).add(when));
+    const key = JSON.stringify([promise, where]);
+    const known = byPromise.get(key) ?? { promise, where, cases: [] };
+    byPromise.set(key, known);
+    const [attacker] = attackers;
+    known.cases.push({ scenario, ...(case_.scenarios.get(scenario)?.everyAttacker === true && attacker !== undefined ? { attacker } : {}) });
   }
-  return [...byPromise].map(([promise, when]) => ({ text: `${fullName(case_, promise)} when ${listed([...when], 'or')}` }));
+  return [...byPromise.values()].map(({ promise, where, cases }) => ({ text: `${fullName(case_, promise)} when ${casesWords([case_], cases)}${where === undefined ? '' : ` (${where})`}` }));
 }
 
 /** How the instruments end. */

@@ -185,7 +185,7 @@ describe('quick fixes', () => {
   it('cites a source for a sentence that has none', async () => {
     const client = await started();
     const actions = await client.askFile<CodeAction[]>('codeAction', 'case.casus', { range: client.range('case.casus', 'Borduria shall consult'), context: { diagnostics: [] } });
-    expect(applied(CASE, actions.find(({ title }) => title === 'Cite `gazette` for this sentence'))).toBe(CASE.replace('shall consult', 'shall consult cite gazette'));
+    expect(applied(CASE, actions.find(({ title }) => title === 'Cite `gazette` here'))).toBe(CASE.replace('shall consult', 'shall consult cite gazette'));
   });
 });
 

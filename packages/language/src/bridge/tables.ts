@@ -40,7 +40,7 @@ export function rowsOf(b: Bridge, at: Site, node: ast.ActorTable, table: TextFil
   const columns = columnsOf(b, at, node, table, header);
   const nameAt = columns.indexOf('name');
   if (nameAt < 0) {
-    b.report('form/incomplete', header.place, 'no column holds the names of the actors', { help: 'call it `name`, or say which it is: `{ name: "Country" }`' });
+    if (!node.columns.some(({ key }) => key === 'name')) b.report('form/incomplete', header.place, 'no column holds the names of the actors', { help: 'call it `name`, or say which it is: `{ name: "Country" }`' });
     return [];
   }
   if (body.length > MOST_ROWS) {

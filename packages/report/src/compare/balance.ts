@@ -5,10 +5,8 @@ import { BURDEN_WORDS, lineWords } from '../burdens.js';
 import { actorNames } from '../names.js';
 import { together, type Item, type Section } from '../page.js';
 import { capital, counted, listed } from '../words.js';
+import { casesWords } from './cases.js';
 import type { SideNames } from './page.js';
-
-/** Cases that a line names; more are counted. */
-const MOST_CASES = 6;
 
 /** The change from the first side to another, actor by actor. */
 export function balanceSection({ sides }: Comparison, { side, balances }: ComparedChange, names: SideNames): Section {
@@ -69,11 +67,9 @@ function itemsOf(case_: Case, { promises, burdens, rights, vetoes, says }: Balan
 
 /** “Help when RussiaAttacks or RussiaWithChina; Force when …”. */
 function questionsWords(case_: Case, questions: readonly Question[]): string {
-  const byPromise = new Map<string, string[]>();
-  for (const { promise, scenario, attacker } of questions) {
-    byPromise.set(promise, [...(byPromise.get(promise) ?? []), attacker === undefined ? scenario : `${scenario} by ${listed(actorNames(case_, [attacker]))}`]);
-  }
-  return [...byPromise].map(([promise, when]) => `${promise} when ${listed(when, 'or', MOST_CASES)}`).join('; ');
+  const byPromise = new Map<string, Question[]>();
+  for (const question of questions) byPromise.set(question.promise, [...(byPromise.get(question.promise) ?? []), question]);
+  return [...byPromise].map(([promise, of]) => `${promise} when ${casesWords([case_], of)}`).join('; ');
 }
 
 function shiftWords({ before, after }: BurdenShift): string {

@@ -1,12 +1,13 @@
 /** A comparison as a page: what is compared, promises, times, burdens, ways out, the text, and what the change does for whom. */
 import { longestOf, type Comparison, type PromiseRow } from '@casus/analysis';
 import type { Case } from '@casus/model';
-import { actorNames, fullName } from '../names.js';
+import { fullName } from '../names.js';
 import type { Block, Page, Section } from '../page.js';
 import { cellLines, promiseKind } from '../strength.js';
 import { listed, timeWords } from '../words.js';
 import { balanceSection } from './balance.js';
 import { burdensSection, waysOutSection } from './burdens.js';
+import { casesWords } from './cases.js';
 import { textSection } from './text.js';
 
 /** How the sides are called, as the user named them. */
@@ -32,36 +33,33 @@ export function comparisonPage(comparison: Comparison, names: SideNames): Page {
 /** Rows that read the same on every side, told in one line: promises, the cases in which it is so, and what is said on each side. */
 interface Grouped {
   readonly promises: readonly string[];
-  readonly when: readonly string[];
+  readonly when: string;
   readonly cells: readonly string[];
 }
 
 /** Puts together rows that say the same: first the cases of a promise, then the promises of the same cases. */
 function grouped(rows: readonly PromiseRow[], cases: readonly Case[], words: (row: PromiseRow) => readonly string[]): readonly Grouped[] {
-  const byPromise = new Map<string, { promise: string; when: string[]; cells: readonly string[] }>();
+  const byPromise = new Map<string, { promise: string; rows: PromiseRow[]; cells: readonly string[] }>();
   for (const row of rows) {
     const cells = words(row);
     const key = JSON.stringify([row.promise, cells]);
-    const known = byPromise.get(key) ?? { promise: row.promise, when: [], cells };
-    known.when.push(caseWords(cases, row));
+    const known = byPromise.get(key) ?? { promise: row.promise, rows: [], cells };
     byPromise.set(key, known);
+    known.rows.push(row);
   }
-  const together = new Map<string, { promises: string[]; when: readonly string[]; cells: readonly string[] }>();
-  for (const { promise, when, cells } of byPromise.values()) {
-    const key = JSON.stringify([when, cells]);
+  const together = new Map<string, { promises: string[]; when: string; cells: readonly string[] }>();
+  for (const { promise, rows: of, cells } of byPromise.values()) {
+    const when = casesWords(cases, of);
+    const key = JSON.stringify([of.map(({ scenario, attacker }) => [scenario, attacker]), cells]);
     const known = together.get(key) ?? { promises: [], when, cells };
-    known.promises.push(promise);
     together.set(key, known);
+    known.promises.push(promise);
   }
   return [...together.values()];
 }
 
-function caseWords(cases: readonly Case[], { scenario, attacker }: PromiseRow): string {
-  return attacker === undefined ? scenario : `${scenario} by ${listed(actorNames(cases.find(({ actors }) => actors.has(attacker)) ?? cases[0]!, [attacker]))}`;
-}
-
 /** “Help, Force when RussiaAttacks or RussiaWithChina”. */
-const rowName = ({ promises, when }: Grouped): string => `${promises.join(', ')} when ${listed(when, 'or', 6)}`;
+const rowName = ({ promises, when }: Grouped): string => `${promises.join(', ')} when ${when}`;
 
 function promisesSection({ sides, rows }: Comparison, names: SideNames): Section {
   const cases = sides.map((side) => side.case);

@@ -1,9 +1,15 @@
 import { keywords, type Declaration, type Kind } from '@casus/language';
-import type { Finding, Norm } from '@casus/model';
+import type { Finding, Place, Provenance } from '@casus/model';
 import { CodeActionKind, type CodeAction, type Diagnostic, type Range, type TextEdit } from 'vscode-languageserver';
 import { diagnosticOf } from './diagnostics.js';
 import type { FileContext } from './context.js';
 import { nounOf } from './words.js';
+
+/** Something that is said, and who says so. */
+interface Said {
+  readonly place: Place;
+  readonly provenance: Provenance;
+}
 
 /** Fixes for the findings in a range, and what else may be done there. */
 export function codeActions(context: FileContext, range: Range, diagnostics: readonly Diagnostic[]): CodeAction[] {
@@ -16,7 +22,9 @@ export function codeActions(context: FileContext, range: Range, diagnostics: rea
       ?? diagnosticOf(finding, context.host);
     return [...suggestion(context, finding), ...declarations(context, finding), ...confirmation(context, finding)].map((action) => ({ ...action, diagnostics: [told] }));
   });
-  return distinct([...actions, ...citations(context, start)]);
+  const without = diagnostics.filter(({ code }) => code === 'sources/clause-without-source');
+  const cite = citations(context, start).map((action) => (without.length === 0 ? action : { ...action, diagnostics: without }));
+  return distinct([...actions, ...cite]);
 }
 
 function distinct(actions: readonly CodeAction[]): CodeAction[] {
@@ -85,18 +93,17 @@ function confirmation({ uri, lines, text }: FileContext, { code, about }: Findin
 /** Sources that are offered for one sentence. */
 const MOST_SOURCES = 5;
 
-/** `cite` for the sentence at an offset that has no source, by the sources that its instrument cites most. */
+/** `cite` for the sentence or position at an offset that has no source, by the sources that are cited most beside it. */
 function citations({ uri, read, lines }: FileContext, offset: number): CodeAction[] {
-  const { value } = read;
-  for (const instrument of value.instruments.values()) {
-    if (instrument.place.file !== uri) continue;
-    const norm = instrument.norms.find(({ place, provenance }) => provenance.cites.length === 0 && place.offset <= offset && offset <= place.end);
-    if (norm === undefined) continue;
+  const { instruments, positions, sources } = read.value;
+  for (const said of [...[...instruments.values()].map(({ norms }) => norms), positions] as readonly (readonly Said[])[]) {
+    const bare = said.find(({ place, provenance }) => provenance.cites.length === 0 && place.file === uri && place.offset <= offset && offset <= place.end);
+    if (bare === undefined) continue;
     const cited = new Map<string, number>();
-    for (const { provenance } of instrument.norms as readonly Norm[]) for (const { source } of provenance.cites) cited.set(source, (cited.get(source) ?? 0) + 1);
-    const sources = [...value.sources.keys()].sort((a, b) => (cited.get(b) ?? 0) - (cited.get(a) ?? 0)).slice(0, MOST_SOURCES);
-    const at = lines.positionAt(norm.place.end);
-    return sources.map((source) => quickFix(uri, `Cite \`${source}\` for this sentence`, [{ range: { start: at, end: at }, newText: ` cite ${source}` }]));
+    for (const { source } of said.flatMap(({ provenance }) => provenance.cites)) cited.set(source, (cited.get(source) ?? 0) + 1);
+    const offered = [...sources.keys()].sort((a, b) => (cited.get(b) ?? 0) - (cited.get(a) ?? 0)).slice(0, MOST_SOURCES);
+    const at = lines.positionAt(bare.place.end);
+    return offered.map((source) => quickFix(uri, `Cite \`${source}\` here`, [{ range: { start: at, end: at }, newText: ` cite ${source}` }]));
   }
   return [];
 }

@@ -1,0 +1,51 @@
+/** Actors, figures and members from tables of comma-separated values. */
+import { describe, expect, it } from 'vitest';
+import { compile } from '../src/index.js';
+
+const HEAD = `attribute seats-held attribute people in persons actor UK "United Kingdom" actor Arcadia act assist `;
+
+function read(table: string | undefined, text: string): ReturnType<typeof compile> {
+  return compile([{ path: 'a.casus', text: `${HEAD}${text}` }], (path) => (table !== undefined && path === 'table.csv' ? { path: 'table.csv', text: table } : undefined));
+}
+const told = (table: string | undefined, text = 'actors from "table.csv"'): string[] => read(table, text).findings.map(({ code, message, place }) => `${place.file}:${place.line} ${code} ${message}`);
+
+describe('a table of actors', () => {
+  it('declares new actors, adds figures to known ones by name or title, and makes a group with membership over time', () => {
+    const { value, findings } = read('\uFEFFname,people,from,until\r\nUnited Kingdom,"67000000",,2020-01-31\r\nArcadia,5000000,,\r\n"San Theodoros, Republic of",1 000,2004-05-01,\r\n', 'actors Union "the Union" from "table.csv"');
+    expect(findings).toEqual([]);
+    expect([...value.actors.keys()]).toEqual(['UK', 'Arcadia', 'San-Theodoros-Republic-of']);
+    expect(value.actors.get('UK')!.attributes.get('people')).toEqual({ value: { num: 67000000n, den: 1n }, unit: 'persons' });
+    expect(value.actors.get('San-Theodoros-Republic-of')).toMatchObject({ label: 'San Theodoros, Republic of' });
+    expect(value.groups.get('Union')).toMatchObject({ label: 'the Union', members: { kind: 'union', of: [
+      { kind: 'during', set: { kind: 'actor', id: 'UK' }, until: '2020-01-31' }, { kind: 'actor', id: 'Arcadia' }, { kind: 'during', from: '2004-05-01' },
+    ] } });
+  });
+
+  it('reads the columns that are asked for, whatever the mark between them', () => {
+    const { value, findings } = read('Pays;Sièges;Remarque\nArcadia;12.5;x\n', 'actors from "table.csv" { name: "Pays" seats-held: "Sièges" }');
+    expect(findings).toEqual([]);
+    expect(value.actors.get('Arcadia')!.attributes.get('seats-held')!.value).toEqual({ num: 25n, den: 2n });
+  });
+
+  it.each([
+    ['a file that is not there', undefined, 'a.casus:1 form/import there is no file `table.csv` to read actors from'],
+    ['an empty file', '', 'a.casus:1 form/incomplete `table.csv` is empty'],
+    ['no column of names', 'country\nArcadia\n', 'table.csv:1 form/unknown-name the column `country` is neither'],
+    ['a figure that is no number', 'name,people\nArcadia,many\n', 'table.csv:2 form/incomplete `many` in the column of `people` is no number'],
+    ['a day that is none', 'name,from\nArcadia,2004-02-30\n', 'table.csv:2 form/date `2004-02-30` is no date'],
+    ['a row without a name', 'name,people\n,5\n', 'table.csv:2 form/incomplete this row names no actor'],
+    ['a row twice', 'name,people\nArcadia,5\nArcadia,6\n', 'table.csv:3 form/duplicate-name `Arcadia` stands in the table already'],
+    ['a name that is taken', 'name\nassist\n', 'table.csv:2 form/duplicate-name the name `assist` is taken already'],
+  ])('%s is told with its line', (_, table, message) => {
+    expect(told(table)[0]).toContain(message);
+  });
+
+  it('a column that is not there is told with the nearest', () => {
+    const { findings } = read('Country\nArcadia\n', 'actors from "table.csv" { name: "Contry" }');
+    expect(findings[0]).toMatchObject({ code: 'form/unknown-name', help: 'did you mean “Country”?' });
+  });
+
+  it('a figure that the actor has already is told', () => {
+    expect(told('name,people\nKnown,5\n', 'actor Known { people: 4 } actors from "table.csv"')).toEqual(['table.csv:2 form/incomplete `Known` has `people` already']);
+  });
+});
