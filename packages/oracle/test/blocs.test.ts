@@ -12,12 +12,12 @@ const half = (basis: 'members' | 'present' | 'voting'): Rule => ({ kind: 'yes', 
 const only = (rule: Rule): Body['rules'] => [{ matters: [], rule, place, provenance }];
 
 /** An assembly of A (weight 1), B (2) and the union of C (3) and D (4); R attacks V. The promise is a decision of the assembly on admission. */
-function verdict(rule: Rule, union: Partial<Body> = {}, assembly: Partial<Body> = {}): OracleVerdict {
+function verdict(rule: Rule, union: Partial<Body> = {}, assembly: Partial<Body> = {}, others: readonly Body[] = []): OracleVerdict {
   const own = body('Union', set('C', 'D'), { matterNames: ['admission'], rules: only(unanimity), ...union });
   const whole = body('Assembly', set('A', 'B'), { matterNames: ['admission', 'budget'], rules: only(rule), blocs: ['Union'], ...assembly });
   const case_ = caseOf({
     actors: [...['A', 'B', 'C', 'D'].map((a, i) => actor(a, { votes: i + 1 })), actor('V'), actor('R')],
-    bodies: [whole, own],
+    bodies: [whole, own, ...others],
     instruments: [instrument('Charter', [])],
     scenarios: [scenario('Attack', [event(one('R'), one('V'))])],
     promises: [promise('Admission', { kind: 'decision', decision: decision({ kind: 'body', id: 'Assembly', place }, undefined, { body: 'Assembly', matter: 'Assembly.admission', ballots: 'Assembly.admission' }), place })],
@@ -79,10 +79,7 @@ describe('a bloc', () => {
 
   it('may itself have blocs', () => {
     const inner = body('Inner', one('R'), { rules: only(unanimity) });
-    const found = verdict(unanimity, { blocs: ['Inner'] });
-    const { case_ } = found.world;
-    const nested = { ...case_, bodies: new Map([...case_.bodies, ['Inner', inner] as const]) };
-    const again = judge(nested, { promise: 'Admission', arrangement: 'All', scenario: 'Attack' });
+    const again = verdict(unanimity, { blocs: ['Inner'] }, {}, [inner]);
     expect([again.strength, again.vetoers]).toEqual(['captive', ['A', 'B', 'C', 'D', 'R']]);
     expect(again.deciding.table.choices.map(c => c.key)).toContain('ballot:Inner/Union/Assembly.admission:R');
   });

@@ -27,6 +27,7 @@ export function target(soil: Soil, victim: Id): Target {
     [3, () => ({ kind: 'none' })],
     [4, () => ({ kind: 'role', role: 'victim' })],
     [2, () => ({ kind: 'role', role: dice.pick(soil.inNorm === true ? [...ROLES, 'bearer' as const] : ROLES) })],
+    [soil.inNorm === true ? 2 : 0, () => ({ kind: 'role', role: 'bearer' })],
     [1, () => ({ kind: 'each', set: plainSet(soil, 2) })],
     [1, () => ({ kind: 'one-another' })],
     [1, () => ({ kind: 'thing', id: ORGANISATION })],
