@@ -1,4 +1,4 @@
-import type { Case, Id, Place, Role } from '@casus/model';
+import type { Arrangement, Case, Id, Place, Role } from '@casus/model';
 import { contentOf, numberOf, type Content } from './content.js';
 
 /**
@@ -60,7 +60,7 @@ export class Dependencies {
       const table: unknown = case_[name];
       if (PARTS[name] === 'neither' || !(table instanceof Map)) continue;
       for (const [id, value] of table as ReadonlyMap<Id, { readonly place: Place; readonly parents?: readonly Id[] }>) {
-        const entry: Entry = { table: name, id, place: value.place, position: this.#all.length, content: contentOf(value), kinds: [] };
+        const entry: Entry = { table: name, id, place: value.place, position: this.#all.length, content: contentOf(name === 'arrangements' ? withoutQuestions(value as unknown as Arrangement) : value), kinds: [] };
         this.#all.push(entry);
         byValue.set(value, entry);
         const list = this.#byName.get(id);
@@ -109,6 +109,11 @@ export class Dependencies {
     }
     return number;
   }
+}
+
+/** An arrangement without what is asked about it. */
+function withoutQuestions({ promises: _, scenarios: __, judged: ___, ...text }: Arrangement): object {
+  return text;
 }
 
 /** How many of the ascending numbers are smaller. */

@@ -11,7 +11,7 @@ import { FIXTURES, readImport, ROOT } from '../support/cases.js';
 import { dice, edited } from './edits.js';
 
 const RUNS = Math.max(1, Math.round(Number(process.env['CASUS_RANDOM'] ?? 2000) / 2000));
-const STEPS = 8;
+const STEPS = 6;
 
 /** The files of a folder, or one file. */
 function filesOf(path: string): TextFile[] {

@@ -29,7 +29,7 @@ describe('what may stand next', () => {
       const behindDot = text[token.offset - 1] === '.';
       if (behindDot) return;
       const fits = used !== undefined
-        ? next !== undefined && (next.kinds.includes(used.kind) || (next.kinds.length === 0 && next.rules.has('QName')) || used.kind === 'article')
+        ? next !== undefined && (next.kinds.includes(used.kind) || (next.kinds.length === 0 && next.rules.has('QName')) || used.kind === 'article' || text[token.end] === '.')
         : next !== undefined && (next.keywords.has(token.text) || ['ID', 'INT', 'DECIMAL', 'DATE'].some((terminal) => next.rules.has(terminal)));
       if (!fits) wrong.push(`line ${token.line + 1}: ${token.text}`);
     });

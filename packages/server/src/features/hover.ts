@@ -22,7 +22,7 @@ export function hover(context: FileContext, offset: number): Hover | undefined {
   const meaning = construct === undefined ? undefined : constructs().get(construct.rule);
   if (construct === undefined || meaning === undefined) return undefined;
   const own = meaning.words?.[construct.keyword];
-  return { range: lines.range(construct.place.offset, construct.place.end), contents: markdown([`\`${meaning.form}\``, escaped(own ?? meaning.meaning), ...(own === undefined ? [] : [escaped(meaning.meaning)])]) };
+  return { range: lines.range(construct.place.offset, construct.place.end), contents: markdown([`\`${meaning.form}\``, ...(own === undefined ? [] : [own]), meaning.meaning]) };
 }
 
 const markdown = (lines: readonly string[]): Hover['contents'] => ({ kind: 'markdown', value: lines.join('\n\n') });
@@ -70,7 +70,7 @@ const MOST_LINES = 12;
 /** The text of a short declaration. */
 function textOf({ read }: FileContext, id: Id): string[] {
   const declared = read.names.declarations.get(id);
-  if (declared === undefined || !['group', 'promise', 'scenario', 'act', 'event', 'region', 'fact', 'attribute', 'article'].includes(declared.kind)) return [];
+  if (declared === undefined || !['group', 'body', 'promise', 'scenario', 'act', 'event', 'region', 'fact', 'attribute', 'article'].includes(declared.kind)) return [];
   const { whole } = declared;
   const text = (read.texts.get(whole.file) ?? '').slice(whole.offset, whole.end);
   const lines = text.split(/\r?\n/u);
