@@ -1,4 +1,4 @@
-/** Measures: a cold start, how time grows with the text, one large text, the diagrams. Every figure stands beside what it is to be compared with. */
+/** Measures: a cold start, from a keystroke to what is told, how time grows with the text, one large text, the library with every attacker, the diagrams. Every figure stands beside what it is to be compared with. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -76,6 +76,33 @@ function growth(cases) {
   results.measured.growth = Object.fromEntries([2000, 4000].map((n) => [n, { compile: of(n, 'compile'), check: of(n, 'check'), memory: of(n, 'memory'), verdicts: taken[n][0].verdicts }]));
 }
 
+/** From a keystroke to what is told about a case of 2,000 lines, against checking it cold and against parsing it. */
+async function keystrokes() {
+  const { lines, verdicts, cold, edits } = JSON.parse(run([await bundle('keystrokes'), '2000']).output);
+  const whole = cold.compile + cold.check;
+  told(`${lines.toLocaleString('en')} lines, ${verdicts} verdicts, checked cold`, ms(whole), `${times(whole / cold.parse)} parsing it`);
+  for (const { what, beyond, least, parsing, judged } of edits) {
+    told(`keystroke: ${what}`, `${ms(beyond)} beyond parsing, least ${ms(least)}; parsing ${ms(parsing)}`, `${times((beyond + parsing) / whole)} checked cold, ${times(beyond / cold.parse)} parsing it whole; ${judged} judged again`);
+  }
+  results.measured.keystrokes = { lines, verdicts, cold, edits };
+}
+
+/** Ten times the text in one run; linear: ten times the time. */
+function huge(cases) {
+  const [few, many] = [2000, 20_000].map((n) => JSON.parse(run([cases, 'clauses', String(n)]).output));
+  for (const what of ['compile', 'check']) told(`20,000 clauses, ${what}`, ms(many[what]), `${times(many[what] / few[what])} 2,000 clauses; linear: 10`);
+  told('memory for 20,000 clauses', mb(many.memory), `${times(many.memory / few.memory)} 2,000 clauses`);
+  results.measured.huge = { few, many };
+}
+
+/** All instruments of the library, every actor as the attacker, in one run. */
+async function library() {
+  const { files, compiled, named, every, memory } = JSON.parse(run([await bundle('library')]).output);
+  told(`library, ${files} files, attackers as named`, `${ms(named.time)}, ${named.verdicts} verdicts, compiled in ${ms(compiled)}`);
+  told(`library, ${files} files × every attacker`, `${ms(every.time)}, ${every.verdicts} verdicts, ${mb(memory)}`, `${times(every.time / named.time)} the attackers named, for ${times(every.verdicts / named.verdicts)} the verdicts`);
+  results.measured.library = { files, compiled, named, every, memory };
+}
+
 /** Many actors and brackets: all texts and all attackers in one run. The same with few brackets is the baseline. */
 function large(cases) {
   const few = JSON.parse(run([cases, 'large', '40', '12', '6']).output);
@@ -95,8 +122,11 @@ async function diagrams() {
 try {
   await cold();
   const cases = await bundle('cases');
+  await keystrokes();
   growth(cases);
+  huge(cases);
   large(cases);
+  await library();
   await diagrams();
   const wide = Math.max(...rows.map(([what]) => what.length));
   const middle = Math.max(...rows.map(([, measured]) => measured.length));

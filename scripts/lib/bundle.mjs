@@ -18,11 +18,14 @@ export async function bundleIfNeeded() {
 export async function bundle() {
   const text = await bundled('packages/cli/src/main.ts');
   const digest = createHash('sha256').update(text).digest('hex').slice(0, 16);
-  replace(SERVER, await bundled('packages/server/src/main.ts'));
+  replace(SERVER, await bundled('packages/server/src/main.ts', PROTOCOL));
   replace(BUNDLE, `//${digest}\n${text}`);
   for (const old of filesBelow(dirname(BUNDLE), (name) => name.endsWith('.cache') && !name.includes(digest))) rmSync(old, { force: true });
   warm();
 }
+
+/** For what speaks the Language Server Protocol: of its packages the modules for bundlers, since the others are wrapped in a way that hides what they need. */
+export const PROTOCOL = { mainFields: ['module', 'main'] };
 
 /** A program with all that it needs as one text that Node runs. `options`: those of esbuild besides. */
 export async function bundled(entry, options = {}) {
@@ -39,8 +42,6 @@ export async function bundled(entry, options = {}) {
     minify: true,
     legalComments: 'none',
     logLevel: 'silent',
-    // Modules for bundlers; the others are wrapped in a way that hides what they need.
-    mainFields: ['module', 'main'],
     define: { CASUS_VERSION: JSON.stringify(version), 'import.meta.url': '__url' },
     banner: { js: "const __url=require('node:url').pathToFileURL(__filename).href;" },
     ...options,

@@ -2,12 +2,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const CODES = 'packages/model/src/codes.ts';
+const CASE_INDEX = 'packages/analysis/src/findings/index.ts';
 const SEVERITIES = ['error', 'warning', 'info'];
 
 const camel = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 
 /**
- * Makes a new finding below `root`: a row in the table of codes, the file, its test and its page, and for promises its place in the list.
+ * Makes a new finding below `root`: a row in the table of codes, the file, its test and its page, and its place in the list.
  * Returns what was written and what is left to the author. Throws, with nothing written, if the code is wrong or taken.
  */
 export function newFinding(code, severity, root) {
@@ -32,8 +33,10 @@ export function newFinding(code, severity, root) {
 
   const written = [...files.keys(), CODES];
   files.set(CODES, `${table.slice(0, end)}\n  '${code}': '${severity}',${table.slice(end)}`);
-  const index = `${folder}/index.ts`;
-  const listed = category === 'promise' ? withPromise(readFileSync(join(root, index), 'utf8'), name) : undefined;
+  const promise = category === 'promise';
+  const index = promise ? `${folder}/index.ts` : CASE_INDEX;
+  // What is found while a text is read, or about expectations, is not in a list of findings.
+  const listed = ['form', 'expectation'].includes(category) ? undefined : (promise ? withPromise : withCase)(readFileSync(join(root, index), 'utf8'), name, category);
   if (listed !== undefined) {
     files.set(index, listed);
     written.push(index);
@@ -42,7 +45,7 @@ export function newFinding(code, severity, root) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  return { written, left: listed === undefined ? [`call \`${camel(name)}\` from ${index}`] : [] };
+  return { written, left: [...(listed === undefined ? [`call \`${camel(name)}\` where such findings are made`] : []), 'a row in docs/findings.md'] };
 }
 
 /** The list of findings about promises with one more. */
@@ -54,6 +57,17 @@ function withPromise(index, name) {
   lines.splice(before ?? imports.at(-1) + 1, 0, importLine);
   const close = lines.findIndex((line) => line === '];');
   lines[close - 1] = `${lines[close - 1].replace(/,$/, '')}, ${camel(name)},`;
+  return lines.join('\n');
+}
+
+/** The list of findings about the case itself with one more. */
+function withCase(index, name, category) {
+  const lines = index.split('\n');
+  const importLine = `import { ${camel(name)} } from './${category}/${name}.js';`;
+  const imports = lines.flatMap((line, at) => (/^import (?:type )?\{.*\} from '\.\//.test(line) ? [at] : []));
+  const before = imports.find((at) => lines[at].split("from '")[1] > importLine.split("from '")[1]);
+  lines.splice(before ?? imports.at(-1) + 1, 0, importLine);
+  lines.splice(lines.findIndex((line) => line === '];'), 0, `  ${camel(name)},`);
   return lines.join('\n');
 }
 
@@ -75,20 +89,18 @@ export const ${camel(name)}: PromiseFinding = (context) => {
 };
 `;
 
-const plainFile = (code, name) => `import { CODES, type Case, type Finding } from '@casus/model';
+const plainFile = (code, name) => `import { findingOf, type CaseFinding } from '../case.js';
 
 /** In one sentence: what is wrong when this is found. */
-export function ${camel(name)}(case_: Case): readonly Finding[] {
-  return [...case_.instruments.values()].filter(({ norms }) => norms.length === 0).map((instrument) => ({
-    code: '${code}',
-    severity: CODES['${code}'],
-    message: \`“\${instrument.label}” …\`,
-    place: instrument.place,
-    causes: [],
-    help: 'what would change it',
-    about: [instrument.id],
-  }));
-}
+export const ${camel(name)}: CaseFinding = ({ case: case_ }) =>
+  [...case_.instruments.values()].filter(({ norms }) => norms.length === 0).map((instrument) =>
+    findingOf('${code}', {
+      message: \`“\${instrument.label}” …\`,
+      place: instrument.place,
+      help: 'what would change it',
+      about: [instrument.id],
+    }),
+  );
 `;
 
 const testFile = (code) => `import { compile } from '@casus/language';

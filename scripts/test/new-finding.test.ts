@@ -8,10 +8,11 @@ import { newFinding } from '../lib/new-finding.mjs';
 
 const PROJECT = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const CODES = 'packages/model/src/codes.ts';
+const CASE_INDEX = 'packages/analysis/src/findings/index.ts';
 const INDEX = 'packages/analysis/src/findings/promise/index.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'casus-finding-'));
-for (const path of [CODES, INDEX]) cpSync(join(PROJECT, path), join(root, path));
+for (const path of [CODES, INDEX, CASE_INDEX]) cpSync(join(PROJECT, path), join(root, path));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const make = newFinding as (code: string, severity: string, root: string) => { written: string[]; left: string[] };
@@ -20,7 +21,7 @@ const text = (path: string): string => readFileSync(join(root, path), 'utf8');
 describe('a new finding', () => {
   it('gets its row, file, test, page and place in the list', () => {
     const { written, left } = make('promise/a-new-one', 'warning', root);
-    expect(left).toEqual([]);
+    expect(left).toEqual(['a row in docs/findings.md']);
     for (const path of written) expect(existsSync(join(root, path))).toBe(true);
     expect(text(CODES)).toMatch(/'promise\/[a-z-]+': '\w+',\n {2}'promise\/a-new-one': 'warning',\n/);
     expect(text(INDEX)).toMatch(/^import \{ aNewOne \} from '\.\/a-new-one\.js';\n/);
@@ -28,8 +29,16 @@ describe('a new finding', () => {
     expect(text('docs/findings/promise/a-new-one.md')).toMatch(/^# promise\/a-new-one\n/);
   });
 
-  it('of another category is left to its list', () => {
-    expect(make('sources/undated', 'info', root).left).toEqual(['call `undated` from packages/analysis/src/findings/sources/index.ts']);
+  it('about the case itself gets its place in the list of those', () => {
+    const { written } = make('sources/undated', 'info', root);
+    expect(written).toContain(CASE_INDEX);
+    expect(text(CASE_INDEX)).toMatch(/\nimport \{ undated \} from '\.\/sources\/undated\.js';\n/);
+    expect(text(CASE_INDEX)).toMatch(/\n {2}undated,\n\];/);
+    expect(text('packages/analysis/src/findings/sources/undated.ts')).toMatch(/export const undated: CaseFinding/);
+  });
+
+  it('of form is left to the checks of form', () => {
+    expect(make('form/too-short', 'error', root).left).toEqual(['call `tooShort` where such findings are made', 'a row in docs/findings.md']);
   });
 
   it.each([

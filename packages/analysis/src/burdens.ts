@@ -1,5 +1,5 @@
-import { Choices, Meaning, type Case, type Id } from '@casus/model';
-import { linesOf, partiesOf, type BurdenLine } from './burdens/lines.js';
+import { Choices, Meaning, type Case, type Id, type World } from '@casus/model';
+import { linesOf, partiesOf, type BurdenLine, type LinesByParty } from './burdens/lines.js';
 import { noPromise, quietWorld, type QuietRequest } from './burdens/quiet.js';
 import { promiseVetoes, Says, type PromiseVeto, type Say, type WayOut } from './burdens/say.js';
 import { IssueFinder, OpenTexts } from './texts.js';
@@ -32,19 +32,34 @@ export interface Burdens {
 }
 
 /**
- * What each party of an instrument or arrangement bears and what it has a say in. Sentences count whether or not their conditions are met, for every party
- * that they may concern; `verdicts` are the judgments of it from which the vetoes over promises are read.
+ * Everything that the sentences of an instrument or arrangement lay upon each party; what else it has a say in is left aside. `roles` false: without
+ * what falls on whoever has a role.
  */
-export function burdensOf(case_: Case, request: QuietRequest, verdicts: readonly Verdict[] = []): Burdens {
+export function sentencesByParty(case_: Case, request: QuietRequest, roles = true): Ground & { readonly lines: LinesByParty; readonly parties: ReadonlySet<Id> } {
   const choices = new Choices(case_);
   const world = quietWorld(case_, request);
   const issues = [...new IssueFinder(case_).of(world.arranged, noPromise(world.arranged))].filter((issue) => !world.fixed.has(issue) && (case_.issues.get(issue)?.options.length ?? 0) > 0);
   const texts = new OpenTexts(choices, issues);
   const meaning = new Meaning(choices, world);
-  const lines = linesOf(choices, world, (actor) => quietWorld(case_, request, actor), texts);
+  const lines = linesOf(meaning, texts, roles ? (actor) => quietWorld(case_, request, actor) : undefined);
+  return { choices, world, meaning, texts, lines, parties: partiesOf(meaning, world) };
+}
+
+interface Ground {
+  readonly choices: Choices;
+  readonly world: World;
+  readonly meaning: Meaning;
+  readonly texts: OpenTexts;
+}
+
+/**
+ * What each party of an instrument or arrangement bears and what it has a say in. Sentences count whether or not their conditions are met, for every party
+ * that they may concern; `verdicts` are the judgments of it from which the vetoes over promises are read.
+ */
+export function burdensOf(case_: Case, request: QuietRequest, verdicts: readonly Verdict[] = []): Burdens {
+  const { choices, world, meaning, texts, lines, parties } = sentencesByParty(case_, request);
   const says = new Says(choices, world, meaning, texts);
   const vetoes = promiseVetoes(verdicts);
-  const parties = partiesOf(meaning, world);
   const unnamed = world.arranged.some((instrument) => instrument.parties === undefined);
   const actors = [...new Set<Id>([...lines.keys(), ...says.actors, ...vetoes.keys()])];
   return {

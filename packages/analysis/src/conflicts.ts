@@ -1,11 +1,12 @@
-import { FALSE, type Node } from '@casus/diagrams';
+import { FALSE, type Node, type Var } from '@casus/diagrams';
 import {
   arrangementOf, Choices, everTrue, isKind, lifting, Meaning, modalityOf, overrides, pairsOf, worldOf, yields,
-  type ActiveNorm, type Case, type Id, type Norm, type Place,
+  type ActiveNorm, type Case, type Choice, type Id, type Norm, type Place, type WorldRequest,
 } from '@casus/model';
 import { ancestors } from './generalise.js';
 import { worldKey } from './session.js';
 import type { Verdict } from './verdict.js';
+import { firstModel, spelled } from './witness.js';
 
 /** Which of two sentences in conflict gives way, and by what. */
 export type Settlement =
@@ -27,40 +28,80 @@ export interface Conflict {
   /** Where it was found: each arrangement with the scenarios in which both sentences can apply at once. */
   readonly arrangements: readonly Id[];
   readonly scenarios: readonly Id[];
+  /** One of the cases in which both apply, and nothing takes the ban back unless that is what settles it: who does what. */
+  readonly example: ConflictExample;
+}
+
+/** A course of play in which a duty and a ban on one actor both apply. */
+export interface ConflictExample {
+  readonly actor: Id;
+  readonly arrangement: Id;
+  readonly scenario: Id;
+  readonly attacker?: Id;
+  /** Options too: keys and values as in docs/meaning.md, section 1. */
+  readonly choices: readonly Choice[];
 }
 
 /**
  * Every duty and ban on the same act (or the duty on a kind of what is forbidden) that bind one actor and can apply at once, in some text and by some
  * choice, in a case that was judged. A ban that leaves another way of keeping the duty is no conflict (docs/meaning.md, section 6).
  */
-export function conflictsOf(case_: Case, verdicts: readonly Verdict[]): readonly Conflict[] {
-  const found = new Map<string, Gathered>();
+export function conflictsOf(case_: Case, verdicts: readonly Verdict[], remember: Remember = (_what, _names, make) => make()): readonly Conflict[] {
+  const byArrangement = new Map<Id, Verdict[]>();
+  for (const verdict of verdicts) byArrangement.set(verdict.arrangement, [...(byArrangement.get(verdict.arrangement) ?? []), verdict]);
+  const found = new Map<string, Conflict>();
   let choices: Choices | undefined;
-  const seen = new Set<string>();
-  for (const verdict of verdicts) {
-    const scenario = case_.scenarios.get(verdict.scenario);
-    const attacker = scenario?.everyAttacker === true ? verdict.attackers[0] : undefined;
-    const request = { arrangement: verdict.arrangement, scenario: verdict.scenario, ...(attacker === undefined ? {} : { attacker }), ...(verdict.date === undefined ? {} : { asOf: verdict.date }) };
-    const key = worldKey(request);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const candidates = candidatesIn(case_, verdict.arrangement);
-    if (candidates.size === 0) continue;
-    choices ??= new Choices(case_);
-    choices.manager.collectIfNeeded();
-    for (const one of inWorld(new Meaning(choices, worldOf(case_, request)), candidates)) {
-      const told = `${one.duty.id}\n${one.ban.id}\n${one.act}\n${one.settlement.by}`;
-      const known = found.get(told) ?? { ...one, actors: new Set(), arrangements: new Set(), scenarios: new Set() };
-      found.set(told, known);
-      known.actors.add(one.actor);
-      known.arrangements.add(verdict.arrangement);
-      known.scenarios.add(verdict.scenario);
+  for (const [arrangement, of] of byArrangement) {
+    const requests = worldsOf(case_, of);
+    const here = remember(`conflicts\n${[...requests.keys()].join('\n')}`, [arrangement, ...new Set(of.flatMap(({ scenario, attackers }) => [scenario, ...attackers]))], () => {
+      const candidates = candidatesIn(case_, arrangement);
+      if (candidates.size === 0) return [];
+      choices ??= new Choices(case_);
+      return conflictsUnder(case_, choices, [...requests.values()], candidates);
+    });
+    for (const one of here) {
+      const key = keyOf(one);
+      const known = found.get(key);
+      found.set(key, known === undefined ? one : {
+        ...known, actors: union(known.actors, one.actors), arrangements: union(known.arrangements, one.arrangements), scenarios: union(known.scenarios, one.scenarios),
+      });
     }
   }
-  return [...found.values()].map((one) => ({ ...one, actors: [...one.actors], arrangements: [...one.arrangements], scenarios: [...one.scenarios] }));
+  return [...found.values()];
 }
 
-type Gathered = Omit<Conflict, 'actors' | 'arrangements' | 'scenarios'> & { readonly actors: Set<Id>; readonly arrangements: Set<Id>; readonly scenarios: Set<Id> };
+/** Works out what only depends on some declarations, or takes what was worked out for the same texts before. */
+export type Remember = <T>(what: string, names: readonly Id[], make: () => T) => T;
+
+const union = (a: readonly Id[], b: readonly Id[]): readonly Id[] => [...new Set([...a, ...b])];
+
+const keyOf = ({ duty, ban, act, settlement }: Pick<Conflict, 'duty' | 'ban' | 'act' | 'settlement'>): string => `${duty.id}\n${ban.id}\n${act}\n${settlement.by}`;
+
+/** The worlds of some verdicts, each once. */
+function worldsOf(case_: Case, verdicts: readonly Verdict[]): ReadonlyMap<string, WorldRequest> {
+  return new Map(verdicts.map(({ arrangement, scenario, attackers, date }) => {
+    const attacker = case_.scenarios.get(scenario)?.everyAttacker === true ? attackers[0] : undefined;
+    const request: WorldRequest = { arrangement, scenario, ...(attacker === undefined ? {} : { attacker }), ...(date === undefined ? {} : { asOf: date }) };
+    return [worldKey(request), request];
+  }));
+}
+
+/** The conflicts of one arrangement in its worlds. */
+function conflictsUnder(case_: Case, choices: Choices, requests: readonly WorldRequest[], candidates: ReadonlyMap<Id, ReadonlySet<Id>>): readonly Conflict[] {
+  const found = new Map<string, Conflict>();
+  for (const request of requests) {
+    choices.manager.collectIfNeeded();
+    const { arrangement, scenario, attacker } = request;
+    for (const { actor, course, ...conflict } of inWorld(new Meaning(choices, worldOf(case_, request)), candidates)) {
+      const known = found.get(keyOf(conflict));
+      const example: ConflictExample = { actor, arrangement, scenario, ...(attacker === undefined ? {} : { attacker }), choices: course };
+      found.set(keyOf(conflict), {
+        ...(known ?? { ...conflict, example }), actors: union(known?.actors ?? [], [actor]), arrangements: [arrangement], scenarios: union(known?.scenarios ?? [], [scenario]),
+      });
+    }
+  }
+  return [...found.values()];
+}
 
 /** Duties with the bans under whose acts they fall, from the words alone: most texts have none. */
 function candidatesIn(case_: Case, arrangement: Id): ReadonlyMap<Id, ReadonlySet<Id>> {
@@ -79,7 +120,7 @@ function candidatesIn(case_: Case, arrangement: Id): ReadonlyMap<Id, ReadonlySet
   return result;
 }
 
-type Found = Omit<Conflict, 'actors' | 'arrangements' | 'scenarios'> & { readonly actor: Id };
+type Found = Omit<Conflict, 'actors' | 'arrangements' | 'scenarios' | 'example'> & { readonly actor: Id; readonly course: readonly Choice[] };
 
 function inWorld(meaning: Meaning, candidates: ReadonlyMap<Id, ReadonlySet<Id>>): Found[] {
   return meaning.norms.flatMap((duty) => {
@@ -102,33 +143,46 @@ function between(meaning: Meaning, duty: ActiveNorm, ban: ActiveNorm, actor: Id)
     const forbids = m.and(covered, everTrue(meaning.guard(ban, actor)));
     const both = meaning.choices.expand(m.andAll([bound, when, everTrue(meaning.guard(duty, actor)), forbids]));
     if (both === FALSE) continue;
-    found.set(act, { duty: duty.norm, ban: ban.norm, act, target, actor, settlement: settle(meaning, duty, ban, actor, act, target, both) });
+    const lifts = meaning.choices.expand(m.orAll(lifting(meaning, ban, actor, act, target).map(everTrue)));
+    const stands = m.and(both, m.not(lifts));
+    const course = courseOf(meaning.choices, stands === FALSE ? both : stands);
+    found.set(act, { duty: duty.norm, ban: ban.norm, act, target, actor, course, settlement: settle(meaning, duty, ban, actor, act, target, both, stands === FALSE) });
   }
   return [...found.values()];
 }
 
-/** What decides between a duty and a ban where both apply. */
-function settle(meaning: Meaning, duty: ActiveNorm, ban: ActiveNorm, actor: Id, act: Id, target: Id | undefined, both: Node): Settlement {
-  const { manager: m } = meaning;
+/** The first course of play in which a function of the choices is true. */
+function courseOf(choices: Choices, f: Node): readonly Choice[] {
+  const model = firstModel(choices, f) ?? new Map<Var, boolean>();
+  const plays = new Map([...model].filter(([v]) => choices.variable(v).kind !== 'option'));
+  const open = new Set([...model.keys()].flatMap((v) => (choices.variable(v).kind === 'option' ? [choices.variable(v).key.slice('option:'.length)] : [])));
+  const options = [...open].flatMap((issue): Choice[] => {
+    const taken = choices.case.issues.get(issue)?.options.find(({ id }) => choices.manager.evaluate(choices.option(id), (v) => model.get(v) ?? false));
+    return taken === undefined ? [] : [{ key: `option:${issue}`, value: taken.id }];
+  });
+  return [...options, ...spelled(choices, plays)];
+}
+
+/** What decides between a duty and a ban where both apply; `always`: the ban is taken back in all of these cases. */
+function settle(meaning: Meaning, duty: ActiveNorm, ban: ActiveNorm, actor: Id, act: Id, target: Id | undefined, both: Node, always: boolean): Settlement {
   const prevails = (first: ActiveNorm, second: ActiveNorm): boolean => overrides(meaning.world, first, second) && !overrides(meaning.world, second, first);
-  const lifts = m.orAll(lifting(meaning, ban, actor, act, target).map(everTrue));
-  const always = m.and(both, m.not(meaning.choices.expand(lifts))) === FALSE;
   if (always && prevails(duty, ban)) return { by: 'duty', ...precedence(duty, ban) };
-  const lifter = lifterOf(meaning, duty, ban, actor, act, target, both)?.norm;
+  const lifter = lifterOf(meaning, ban, actor, act, target, both)?.norm;
   if (always && lifter !== undefined) return { by: 'lifted', norm: lifter };
   const sometimes = lifter === undefined ? {} : { lifter };
   return prevails(ban, duty) ? { by: 'ban', ...precedence(ban, duty), ...sometimes } : { by: 'nothing', ...sometimes };
 }
 
 /** The sentence that takes the ban back: one that prevails over it, or a right as special as the ban in its own instrument. */
-function lifterOf(meaning: Meaning, duty: ActiveNorm, ban: ActiveNorm, actor: Id, act: Id, target: Id | undefined, both: Node): ActiveNorm | undefined {
+function lifterOf(meaning: Meaning, ban: ActiveNorm, actor: Id, act: Id, target: Id | undefined, both: Node): ActiveNorm | undefined {
   const { manager: m } = meaning;
   return meaning.binding(actor).find((other) => {
-    if (other === ban || other === duty || overrides(meaning.world, ban, other)) return false;
-    if (!overrides(meaning.world, other, ban) && other.instrument.id !== ban.instrument.id) return false;
-    const acts = [...other.acts, ...other.permits];
+    const prevails = overrides(meaning.world, other, ban);
+    if (other === ban || overrides(meaning.world, ban, other) || (!prevails && other.instrument.id !== ban.instrument.id)) return false;
+    // The means that a duty leaves to its bearer's judgment are permitted; what it commands takes a ban back only where it prevails.
+    const acts = other.modality === 'right' ? [...other.acts, ...other.permits] : other.modality === 'duty' ? [...other.permits, ...(prevails ? other.acts : [])] : [];
     const covers = pairsOf(meaning, other, actor, acts).some((pair) => isKind(meaning, act, target, pair.act, pair.target));
-    return covers && other.modality !== 'ban' && m.and(both, meaning.choices.expand(everTrue(meaning.guard(other, actor)))) !== FALSE;
+    return covers && m.and(both, meaning.choices.expand(everTrue(meaning.guard(other, actor)))) !== FALSE;
   });
 }
 

@@ -13,6 +13,23 @@ export type Opposition = 'oppose' | 'abstain' | 'away';
  * one for what it does against it, quantified universally and inside, because the coalition commits itself first.
  */
 export function gameOf(choices: Choices, f: Node, beneficiaries: ReadonlySet<Id>, opposition: Opposition = 'oppose'): Node {
+  const known = gamesFor(choices, beneficiaries)[opposition];
+  let game = known.get(f);
+  if (game === undefined) known.set(f, (game = workedOut(choices, f, beneficiaries, opposition)));
+  return game;
+}
+
+/** The games that were worked out in one judgment: the same vote is asked for by many functions. */
+const GAMES = new WeakMap<ReadonlySet<Id>, { readonly choices: Choices; readonly epoch: number; readonly by: Readonly<Record<Opposition, Map<Node, Node>>> }>();
+
+function gamesFor(choices: Choices, beneficiaries: ReadonlySet<Id>): Readonly<Record<Opposition, Map<Node, Node>>> {
+  let games = GAMES.get(beneficiaries);
+  const { epoch } = choices.manager;
+  if (games?.choices !== choices || games.epoch !== epoch) GAMES.set(beneficiaries, (games = { choices, epoch, by: { oppose: new Map(), abstain: new Map(), away: new Map() } }));
+  return games.by;
+}
+
+function workedOut(choices: Choices, f: Node, beneficiaries: ReadonlySet<Id>, opposition: Opposition): Node {
   const { manager: m } = choices;
   const g = separated(choices, m.forall(f, variablesOf(choices, f, 'nature').map(({ v }) => v)));
   const substitution = new Map<Var, Node>();

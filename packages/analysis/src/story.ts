@@ -28,6 +28,8 @@ export function story(case_: Case, verdict: Verdict, cell: Cell, witness: Witnes
   return new Teller(case_, verdict, cell, witness).tell();
 }
 
+const BUILT_IN: ReadonlySet<Id> = new Set(['armed-attack', 'threat']);
+
 /** What choices of one actor mean in words, when it takes them and when it does not; for one and for several. */
 const SAID: Readonly<Record<string, readonly [readonly [string, string] | undefined, readonly [string, string] | undefined]>> = {
   finds: [['finds', 'find'], ['does not find', 'do not find']],
@@ -89,8 +91,11 @@ class Teller {
     const steps = events.map((event, i): StoryStep => {
       const kind = this.case_.events.get(event.event)?.label ?? event.event;
       const date = scenario.events[i]?.date ?? scenario.date;
+      const [by, on] = [event.by, event.on].map((actors) => actorNames(this.case_, [...actors]));
+      // A title may be a sentence of its own.
+      const plain = !kind.includes(' ') || BUILT_IN.has(event.event);
       return {
-        text: `${capital(kind)} by ${actorNames(this.case_, [...event.by])} on ${actorNames(this.case_, [...event.on])}${date === undefined ? '' : `, ${date}`}.`,
+        text: `${capital(kind)}${plain ? ` by ${by} on ${on}` : ` (by ${by}, on ${on})`}${date === undefined ? '' : `, ${date}`}.`,
         place: scenario.events[i]!.place,
         cites: scenario.provenance.cites,
         outcome: 'neutral',
@@ -187,7 +192,8 @@ class Teller {
     const { action } = norm;
     const toItself = (actor: Id): boolean =>
       action.kind === 'act' && ((action.target.kind === 'thing' && action.target.id === actor) || (action.target.kind === 'role' && action.target.role === 'victim' && this.#world.victims.has(actor)));
-    const helpers = bound.filter((actor) => !this.#world.hostile.has(actor) && !toItself(actor));
+    const freedom = this.case_.promises.get(this.verdict.promise)?.expr.kind === 'free-to';
+    const helpers = freedom ? bound : bound.filter((actor) => !this.#world.hostile.has(actor) && !toItself(actor));
     const WHAT: Record<Norm['modality'], [string, string]> = {
       duty: [`The duty falls due${helpers.length > 0 ? ` for ${actorNames(this.case_, helpers)}` : ''}.`, 'The duty does not fall due: its condition is not met.'],
       ban: [`This forbids it to ${actorNames(this.case_, bound)}.`, 'This does not forbid it: its condition is not met, or its exception is.'],

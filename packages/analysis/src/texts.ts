@@ -20,8 +20,9 @@ export class IssueFinder {
   #in(part: Instrument | PromiseExpr): ReadonlySet<Id> {
     let found = this.#known.get(part);
     if (found === undefined) {
-      const { parties, norms, ends, entry } = part as Partial<Instrument>;
-      found = issuesIn(this.case_, 'norms' in part ? { parties, norms, ends, entry } : part);
+      // Whatever an instrument says may stand in a bracket; its articles are only names.
+      const { articles: _articles, silences: _silences, ...said } = part as Partial<Instrument>;
+      found = issuesIn(this.case_, said);
       this.#known.set(part, found);
     }
     return found;

@@ -1,13 +1,27 @@
-import type { Case, Decision, Id, Norm, Place, Rule, SetExpr } from '@casus/model';
+import { covers, type Case, type Decision, type Id, type IsoDate, type Norm, type Place, type Rule, type SetExpr } from '@casus/model';
 
 /** Every decision that a condition, a rule or a promise refers to, nested ones too; of a bracket, in the alternatives that are taken. */
 export function decisionsIn(node: unknown, taken: (option: Id) => boolean = () => true): Decision[] {
-  if (typeof node !== 'object' || node === null) return [];
+  if (!asksForDecision(node)) return [];
   if (Array.isArray(node)) return node.flatMap((part) => decisionsIn(part, taken));
   if ('option' in node && !taken(node.option as Id)) return [];
   const inner = Object.entries(node).flatMap(([key, value]) => (key === 'place' || key === 'provenance' ? [] : decisionsIn(value, taken)));
   return 'ballots' in node && 'voters' in node ? [node as Decision, ...inner] : inner;
 }
+
+/** Whether any decision is referred to, in whatever alternative; most sentences refer to none, and are asked again and again. */
+function asksForDecision(node: unknown): node is object {
+  if (typeof node !== 'object' || node === null) return false;
+  let asks = ASKS.get(node);
+  if (asks === undefined) {
+    asks = ('ballots' in node && 'voters' in node) || Object.entries(node).some(([key, value]) => key !== 'place' && key !== 'provenance' && asksForDecision(value));
+    ASKS.set(node, asks);
+  }
+  return asks;
+}
+
+/** Parts of cases do not change. */
+const ASKS = new WeakMap<object, boolean>();
 
 /** The rule under which a decision is taken, its own or the body's, with its place; of a bracket, the alternative that is taken. */
 export function ruleOf(case_: Case, decision: Decision, taken?: (option: Id) => boolean): { readonly rule: Rule; readonly place: Place; readonly cites: Norm['provenance']['cites'] } | undefined {
@@ -26,28 +40,29 @@ function alternativeOf(rule: Rule, taken: ((option: Id) => boolean) | undefined)
 }
 
 /** Where the text makes an actor a member of a set. */
-export function membershipOf(case_: Case, set: SetExpr, actor: Id, inside?: string): { readonly place: Place; readonly group?: string } | undefined {
+export function membershipOf(case_: Case, set: SetExpr, actor: Id, { inside, date }: { readonly inside?: string; readonly date?: IsoDate | undefined } = {}): { readonly place: Place; readonly group?: string } | undefined {
+  const here = { ...(inside === undefined ? {} : { inside }), date };
   switch (set.kind) {
     case 'actor':
       return set.id === actor ? { place: set.place, ...(inside === undefined ? {} : { group: inside }) } : undefined;
     case 'group':
     case 'body': {
       const declared = (set.kind === 'group' ? case_.groups : case_.bodies).get(set.id);
-      return declared && membershipOf(case_, declared.members, actor, declared.label);
+      return declared && membershipOf(case_, declared.members, actor, { inside: declared.label, date });
     }
     case 'parties': {
       const instrument = case_.instruments.get(set.instrument);
-      return instrument?.parties && membershipOf(case_, instrument.parties, actor, `the parties of ${instrument.label}`);
+      return instrument?.parties && membershipOf(case_, instrument.parties, actor, { inside: `the parties of ${instrument.label}`, date });
     }
     case 'union':
     case 'intersection':
-      return set.of.map((part) => membershipOf(case_, part, actor, inside)).find((found) => found !== undefined);
+      return set.of.map((part) => membershipOf(case_, part, actor, here)).find((found) => found !== undefined);
     case 'difference':
-      return membershipOf(case_, set.from, actor, inside);
+      return membershipOf(case_, set.from, actor, here);
     case 'during':
-      return membershipOf(case_, set.set, actor, inside);
+      return date === undefined || covers(set.from, set.until, date) ? membershipOf(case_, set.set, actor, here) : undefined;
     case 'choice':
-      return set.alternatives.map(({ value }) => membershipOf(case_, value, actor, inside)).find((found) => found !== undefined);
+      return set.alternatives.map(({ value }) => membershipOf(case_, value, actor, here)).find((found) => found !== undefined);
     case 'role':
       return undefined;
   }

@@ -36,7 +36,7 @@ export function witnessOf(
 }
 
 /** A model over the support: of all of them the first when the variables stand in the order of their names, false before true. */
-function firstModel(choices: Choices, f: Node): Map<Var, boolean> | undefined {
+export function firstModel(choices: Choices, f: Node): Map<Var, boolean> | undefined {
   if (f === FALSE) return undefined;
   const { manager: m } = choices;
   const name = (v: Var): string => `${choices.variable(v).key}/${choices.variable(v).bit ?? ''}`;
@@ -74,7 +74,7 @@ function performersOf(meaning: Meaning, values: ReadonlyMap<Var, boolean>, under
 }
 
 /** Variables back to choices, the two of a ballot together: actor by actor in the order of the case, then nature's, each by name. */
-function spelled(choices: Choices, values: ReadonlyMap<Var, boolean>): Choice[] {
+export function spelled(choices: Choices, values: ReadonlyMap<Var, boolean>): Choice[] {
   const result: Choice[] = [];
   const actors = new Map([...choices.case.actors.keys()].map((id, i) => [id, i]));
   const rank = ({ owner }: Choice): number => (owner === undefined ? actors.size : (actors.get(owner) ?? actors.size));

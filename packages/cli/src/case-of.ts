@@ -1,7 +1,7 @@
 /** Which case a question is about, when the user does not say. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { caseFilesIn, inputsOf, readIfThere, shownPath, type Input } from './files.js';
+import { caseFilesIn, inputsOf, type Input } from './files.js';
 import { UsageError } from './usage-error.js';
 
 /** Folders below which cases are looked for: the current one, and its `cases`. */
@@ -21,22 +21,22 @@ function foldersIn(folder: string): readonly string[] {
 /** What a name is declared by: a promise, or a text to be judged. */
 const KEYWORDS = { promise: 'promise', text: '(?:arrangement|treaty|charter|agreement|memorandum|communique|draft|resolution|proposal|instrument)' } as const;
 
-/** Whether a file of the folder declares something of that name; the text is enough to tell. */
-function declares(folder: string, wanted: string, kind: keyof typeof KEYWORDS): boolean {
+/** Whether a case declares something of that name; its text is enough to tell. */
+function declares({ files }: Input, wanted: string, kind: keyof typeof KEYWORDS): boolean {
   const name = wanted.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const declaration = new RegExp(`\\b${KEYWORDS[kind]}\\s+(${name}(?![\\w-])|[^\\s"]+\\s+["“]${name}["”])`, 'iu');
-  return caseFilesIn(folder).some((file) => declaration.test(readIfThere(file) ?? ''));
+  return files.some(({ text }) => declaration.test(text));
 }
 
 /** The case to answer from: the one given, the current folder's, or the only one below it that declares the promise or the text (without a name: the only one). */
 export function caseOf(given: string | undefined, wanted: string | undefined, cwd: string, kind: keyof typeof KEYWORDS = 'promise'): Input {
-  if (given !== undefined || caseFilesIn(cwd).length > 0) return inputsOf([given ?? '.'], cwd)[0]!;
-  const folders = WHERE.flatMap((where) => foldersIn(join(cwd, where))).filter((folder) => caseFilesIn(folder).length > 0);
-  const declaring = wanted === undefined ? [] : folders.filter((folder) => declares(folder, wanted, kind));
-  const found = declaring.length > 0 ? declaring : folders;
-  if (found.length === 1) return inputsOf([found[0]!], cwd)[0]!;
+  const here = given !== undefined || caseFilesIn(cwd).length > 0 ? [given ?? '.'] : WHERE.flatMap((where) => foldersIn(join(cwd, where))).filter((folder) => caseFilesIn(folder).length > 0);
+  const cases = here.flatMap((path) => inputsOf([path], cwd));
+  const declaring = wanted === undefined || cases.length === 1 ? [] : cases.filter((input) => declares(input, wanted, kind));
+  const found = declaring.length > 0 ? declaring : cases;
+  if (found.length === 1) return found[0]!;
   if (found.length === 0) throw new UsageError('there is no case here; name its folder with --case FOLDER');
-  const names = found.slice(0, 6).map((folder) => `\`${shownPath(folder, cwd)}\``);
+  const names = found.slice(0, 6).map(({ name }) => `\`${name}\``);
   const what = `${kind === 'promise' ? 'a promise' : 'an arrangement or instrument'} \`${wanted ?? ''}\``;
   const which = wanted === undefined ? 'there are several cases' : declaring.length > 0 ? `several cases have ${what}` : `no case here has ${what}`;
   throw new UsageError(`${which}: ${names.join(', ')}; choose one with --case FOLDER`);

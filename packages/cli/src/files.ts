@@ -117,7 +117,10 @@ function folderOf(files: readonly TextFile[], cwd: string): string | undefined {
   return all.length === files.length && files.every(({ path }) => all.includes(path)) ? shownPath(folder, cwd) : undefined;
 }
 
-/** The cases that the arguments name: each folder is one, all single files together are one. Without arguments, the current folder. */
+/** A file that begins with the title of a case. */
+const TITLED = /^\uFEFF?(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*case\s*["“]/u;
+
+/** The cases that the arguments name: each folder is one (or, where each of its files has a title, each file), all single files together are one. Without arguments, the current folder. */
 export function inputsOf(paths: readonly string[], cwd: string): readonly Input[] {
   const inputs: Input[] = [];
   let single: { name: string; files: TextFile[]; from?: string | undefined } | undefined;
@@ -128,7 +131,8 @@ export function inputsOf(paths: readonly string[], cwd: string): readonly Input[
       if (files.length === 0) {
         throw new UsageError(noCase(path, cwd));
       }
-      inputs.push({ name: shownPath(path, cwd), files, from: shownPath(path, cwd) });
+      if (files.length > 1 && files.every(({ text }) => TITLED.test(text))) inputs.push(...files.map((file): Input => ({ name: file.path, files: [file], from: file.path })));
+      else inputs.push({ name: shownPath(path, cwd), files, from: shownPath(path, cwd) });
     } else {
       const file = readFile(path, cwd);
       if (!single) inputs.push((single = { name: file.path, files: [] }));

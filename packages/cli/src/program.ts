@@ -104,7 +104,7 @@ Examples:
   casus
     .command('fmt')
     .summary('lay texts out: indentation, spaces, empty lines')
-    .description('Lays texts out: indentation, spaces and empty lines (docs/language.md, chapter 22). Every word, remark and line\nbreak stays. A text that cannot be read stays as it is.\n\nOf a folder, all .casus files in it and below. Without arguments, the current folder. `-` reads standard input\nand prints the text.')
+    .description('Lays texts out: indentation, spaces and empty lines (docs/language.md, chapter 1). Every word, remark and line\nbreak stays. A text that cannot be read stays as it is.\n\nOf a folder, all .casus files in it and below. Without arguments, the current folder. `-` reads standard input\nand prints the text.')
     .argument('[paths...]', 'files and folders, or - for standard input')
     .option('--check', 'change nothing; name the files that would change, and end with code 1 if there are any')
     .option('--stdout', 'print the texts instead of changing the files')

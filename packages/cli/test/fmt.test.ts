@@ -49,7 +49,7 @@ describe('casus fmt', () => {
     const here = folder({ 'a.casus': BROKEN, 'b.casus': MESSY });
     const { code, stdout, stderr } = casus(['fmt', '.'], here);
     expect([code, stdout]).toEqual([1, '1 of 2 files changed.\n']);
-    expect(stderr).toMatch(/^casus: `a\.casus` stays as it is, for it cannot be read: line 5, column 1: expected .*; `npx casus check a\.casus` shows it in full\n$/);
+    expect(stderr).toMatch(/^casus: `a\.casus` stays as it is, for it cannot be read: line 1, column 15: expected .*; `npx casus check a\.casus` shows it in full\n$/);
     expect(readFileSync(join(here, 'a.casus'), 'utf8')).toBe(BROKEN);
     expect(readFileSync(join(here, 'b.casus'), 'utf8')).toBe(LAID);
     expect(casus(['fmt', '--check', 'a.casus'], here).code).toBe(1);

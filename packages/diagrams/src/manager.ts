@@ -35,6 +35,11 @@ export class Manager extends Algebra {
   readonly #roots = new Roots();
   #minimal: { epoch: number; families: Families; of: Map<Node, MinimalModels> } | undefined;
 
+  /** How often nodes were freed or rearranged so far: what somebody remembers by the numbers of nodes holds as long as this stays the same. */
+  get epoch(): number {
+    return this.kernel.epoch;
+  }
+
   // ---- Counting and weighing
 
   /**

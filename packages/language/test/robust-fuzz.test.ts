@@ -13,7 +13,7 @@ const BEHIND = '\n\nposition ZzMissing {\n  demands "something"\n}\n';
 /** So long a text may take, in milliseconds; a hang takes longer by far. */
 const budget = (text: string): number => 3000 + text.length;
 /** What a message must not hold: traces of the program instead of English. */
-const TRACES = /\bundefined\b|\[object|\bNaN\b|Decl\b|--> |\u0000/u;
+const TRACES = /\bundefined\b|\[object|\bNaN\b|Decl\b|--> /u;
 
 /** What is wrong with the answer to a text; nothing if it is right. */
 function faultOf(text: string, imports: string | undefined): string | undefined {
@@ -25,6 +25,7 @@ function faultOf(text: string, imports: string | undefined): string | undefined 
     for (const { place, message, help = '' } of findings) {
       const length = place.file === 'own' ? whole.length : (imports?.length ?? 0);
       if (!(place.offset >= 0 && place.end >= place.offset && place.end <= length)) return `the place of “${message}” is outside of the text`;
+      if (message.includes('\0') && !text.includes('\0')) return `a name that nobody wrote is told: ${message}`;
       if (TRACES.test(`${message} ${help}`) && !TRACES.test(text)) return `a message says “${message} | ${help}”`;
     }
     if (!findings.some(({ code, message }) => code === 'form/limit' || message.includes('ZzMissing'))) return 'the declaration behind is not read';

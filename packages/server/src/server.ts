@@ -46,6 +46,11 @@ export function serve(connection: Connection, hostOf: (options: ServerOptions) =
   new Server(connection, hostOf);
 }
 
+/** Something told to a client, who may have gone or know nothing of it: the server goes on. */
+function unheard(told: Promise<unknown>): void {
+  told.catch(() => undefined);
+}
+
 class Server {
   private readonly documents = new TextDocuments(TextDocument);
   private cases!: Cases;
@@ -58,7 +63,7 @@ class Server {
   constructor(private readonly connection: Connection, hostOf: (options: ServerOptions) => Host) {
     connection.onInitialize((params) => this.initialize(params, hostOf));
     connection.onInitialized(() => {
-      if (this.watchesFiles) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{casus,csv,txt,md}' }] });
+      if (this.watchesFiles) unheard(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{casus,csv,txt,md}' }] }));
     });
     connection.onShutdown(() => this.cases.all().forEach((session) => session.close()));
     this.documents.onDidOpen(({ document }) => this.cases.open(canonical(document.uri), document.getText()));
@@ -66,7 +71,10 @@ class Server {
       // Opening tells of a change too; then nothing is new.
       if (this.cases.texts.get(canonical(document.uri)) !== document.getText()) this.cases.change(canonical(document.uri), document.getText());
     });
-    this.documents.onDidClose(({ document }) => this.cases.close(canonical(document.uri)));
+    this.documents.onDidClose(({ document }) => {
+      this.lines.delete(canonical(document.uri));
+      this.cases.close(canonical(document.uri));
+    });
     connection.onDidChangeWatchedFiles(({ changes }) => {
       const elsewhere = changes.map(({ uri }) => canonical(uri)).filter((uri) => !this.cases.texts.isOpen(uri));
       if (elsewhere.length > 0) this.cases.changedOnDisk(elsewhere);
@@ -86,11 +94,11 @@ class Server {
     this.watchesFiles = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     this.publisher = new Publisher(this.host, (diagnostics) => {
       const open = this.documents.all().find(({ uri }) => canonical(uri) === diagnostics.uri);
-      void this.connection.sendDiagnostics(open === undefined ? diagnostics : { ...diagnostics, uri: open.uri });
+      unheard(this.connection.sendDiagnostics(open === undefined ? diagnostics : { ...diagnostics, uri: open.uri }));
     });
     this.cases = new Cases(this.host, options, (session, told) => {
       this.publisher.publish(session, told);
-      if (told?.judged !== undefined && this.refreshesHints) void this.connection.sendRequest(InlayHintRefreshRequest.type).catch(() => undefined);
+      if (told?.judged !== undefined && told.stories === undefined && this.refreshesHints) unheard(this.connection.sendRequest(InlayHintRefreshRequest.type));
     }, (error) => this.connection.console.error(`an error inside Casus, not in your text: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
     return { capabilities: CAPABILITIES, serverInfo: { name: 'casus' } };
   }

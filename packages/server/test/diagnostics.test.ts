@@ -1,3 +1,4 @@
+import type { Diagnostic } from 'vscode-languageserver/node';
 import { describe, expect, it } from 'vitest';
 import { CASE, GAZETTE, SHARED } from './case.js';
 import { connected, memory, uriOf } from './client.js';
@@ -8,8 +9,9 @@ describe('diagnostics', () => {
   it('tells verdicts with their witness, their code and its page', async () => {
     const client = await connected(memory(FILES));
     client.open('case.casus', CASE);
-    await client.until(() => client.codes('case.casus').includes('promise/captive'));
-    const captive = client.diagnostics.get(uriOf('case.casus'))!.find(({ code }) => code === 'promise/captive')!;
+    const found = (): Diagnostic | undefined => client.diagnostics.get(uriOf('case.casus'))?.find(({ code }) => code === 'promise/captive');
+    await client.until(() => found()?.relatedInformation?.some(({ message }) => message.startsWith('1. ')) === true);
+    const captive = found()!;
     expect(captive.severity).toBe(1);
     expect(captive.source).toBe('casus');
     expect(captive.codeDescription?.href).toBe('https://example.org/findings/promise/captive.md');
@@ -32,15 +34,16 @@ describe('diagnostics', () => {
   });
 
   it('keeps what was found, at its new place, until it is judged again', async () => {
-    const client = await connected(memory(FILES), { judgeAfter: 200 });
+    const client = await connected(memory(FILES), { judgeAfter: 300 });
+    const captive = (): Diagnostic | undefined => client.diagnostics.get(uriOf('case.casus'))?.find(({ code }) => code === 'promise/captive');
     client.open('case.casus', CASE);
-    await client.until(() => client.codes('case.casus').includes('promise/captive'));
-    const line = (): number => client.diagnostics.get(uriOf('case.casus'))!.find(({ code }) => code === 'promise/captive')!.range.start.line;
-    const before = line();
+    // Judged, and its story told: nothing more is coming by itself.
+    await client.until(() => captive()?.relatedInformation?.some(({ message }) => message.startsWith('1. ')) === true);
+    const { line } = captive()!.range.start;
     client.published.length = 0;
     client.edit('case.casus', '// The promise', '//\n//\n// The promise');
     await client.until(() => client.published.includes(uriOf('case.casus')));
-    expect(line()).toBe(before + 2);
+    expect(captive()!.range.start.line).toBe(line + 2);
   });
 
   it('shows what the author confirms as a hint', async () => {

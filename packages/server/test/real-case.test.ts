@@ -14,7 +14,7 @@ const uriOf = (name: string): string => pathToFileURL(join(FOLDER, name)).href;
 const textOf = (name: string): string => readFileSync(join(FOLDER, name), 'utf8');
 
 /** Cases on this machine's files, and what they tell. */
-function cases(): { readonly cases: Cases; readonly judged: (after?: Told) => Promise<Told>; readonly session: () => CaseSession } {
+function cases(): { readonly cases: Cases; readonly judged: (after?: Told) => Promise<Told>; readonly session: () => CaseSession; readonly told: () => readonly Told[] } {
   const told: { readonly session: CaseSession; readonly told: Told }[] = [];
   let wake = (): void => undefined;
   const made = new Cases(disk(ROOT), { judgeAfter: 0 }, (session, what) => {
@@ -26,11 +26,11 @@ function cases(): { readonly cases: Cases; readonly judged: (after?: Told) => Pr
   const judged = async (after?: Told): Promise<Told> => {
     for (;;) {
       const last = told.at(-1)?.told;
-      if (last?.judged !== undefined && last !== after) return last;
+      if (last?.judged !== undefined && last.judged !== after?.judged) return last;
       await new Promise<void>((resolve) => (wake = resolve));
     }
   };
-  return { cases: made, judged, session: () => told.at(-1)!.session };
+  return { cases: made, judged, session: () => told.at(-1)!.session, told: () => told.map((each) => each.told) };
 }
 
 describe('the case of Ukraine in 2025', () => {
@@ -61,5 +61,23 @@ describe('the case of Ukraine in 2025', () => {
     const again = session().judgments - before;
     expect(again).toBeGreaterThan(0);
     expect(again).toBeLessThan(before / 2);
+  });
+
+  it('does other work while it judges, and gives up what is no longer wanted', async () => {
+    const { cases: made, judged, told } = cases();
+    const text = textOf('judgment.casus');
+    made.open(uriOf('judgment.casus'), text);
+    let [turns, running] = [0, true];
+    const turn = (): void => {
+      // The case is read, and its judging has begun: each turn is one that judging left to others.
+      if (told().length > 0 && ++turns === 2) made.change(uriOf('judgment.casus'), `${text}\nactor Latecomer\n`);
+      if (running) setTimeout(turn, 0);
+    };
+    turn();
+    const first = await judged();
+    running = false;
+    expect(turns).toBeGreaterThan(2);
+    expect(first.read.value.actors.has('Latecomer')).toBe(true);
+    expect(told().filter((each) => each.judged !== undefined && each.stories === undefined)).toHaveLength(1);
   });
 });

@@ -227,4 +227,20 @@ describe('colours, layout and verdicts', () => {
     expect(part!.value).toBe('captive · Borduria when BorduriaAttacks');
     expect((part!.tooltip as MarkupContent).value).toContain('Borduria votes no');
   });
+
+  it('tells verdicts of one kind together, the weakest first, and counts the rest', async () => {
+    const more = `${CASE}
+actor Lindoria
+treaty Plain { parties Arcadia, Guarantors article 1 { upon armed attack on Arcadia, each of Guarantors shall assist Arcadia } }
+treaty None { parties Arcadia, Guarantors article 1 { Guarantors shall not assist Arcadia } }
+scenario SyldaviaAttacks { Syldavia attacks Arcadia }
+arrangement Other { instruments Plain judge Help when BorduriaAttacks, SyldaviaAttacks }
+arrangement Nothing { instruments None judge Help when BorduriaAttacks, SyldaviaAttacks }
+`;
+    const client = await started(more);
+    await judged(client);
+    const line = client.position('case.casus', 'promise Help').line;
+    const [hint] = await client.askFile<InlayHint[]>('inlayHint', 'case.casus', { range: { start: { line, character: 0 }, end: { line, character: 1 } } });
+    expect((hint!.label as InlayHintLabelPart[]).map(({ value }) => value)).toEqual(['forbidden when BorduriaAttacks or SyldaviaAttacks (Nothing)', ', captive · Borduria when BorduriaAttacks (Alone)', ', +2']);
+  });
 });

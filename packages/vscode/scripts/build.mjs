@@ -1,10 +1,10 @@
-/** `npm run build -w vscode`: everything that the extension is made of, in `dist`, `library`, `docs` and `syntaxes`. No network. */
+/** `npm run build -w vscode`: everything that the extension is made of, in `dist`, `library` and `docs`. No network. */
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
-import { bundled } from '../../../scripts/lib/bundle.mjs';
+import { PROTOCOL, bundled } from '../../../scripts/lib/bundle.mjs';
 import { inProject } from '../../../scripts/lib/paths.mjs';
 import { told } from '../../../scripts/prepare.mjs';
-import { writeGrammar } from './grammar.mjs';
+import { requireGrammar } from './grammar.mjs';
 
 const inExtension = (...parts) => inProject('packages/vscode', ...parts);
 
@@ -22,10 +22,10 @@ const WEB = [
 
 /** Builds the extension. */
 export async function buildExtension() {
-  await writeGrammar();
+  await requireGrammar();
   for (const folder of ['dist', 'library', 'docs']) rmSync(inExtension(folder), { recursive: true, force: true });
   mkdirSync(inExtension('dist'), { recursive: true });
-  for (const [entry, name] of NODE) writeFileSync(inExtension('dist', name), await bundled(entry, { external: ['vscode'] }));
+  for (const [entry, name] of NODE) writeFileSync(inExtension('dist', name), await bundled(entry, { ...PROTOCOL, external: ['vscode'] }));
   for (const [entry, name, format] of WEB) {
     await build({ entryPoints: [inProject(entry)], outfile: inExtension('dist', name), bundle: true, platform: 'browser', format, target: 'es2022', minify: true, legalComments: 'none', external: ['vscode'], logLevel: 'silent' });
   }

@@ -2,7 +2,7 @@
 import type { ListFolderResult, ReadFileResult } from '@casus/server';
 import { commands, FileType, Uri, workspace, type ExtensionContext } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
-import { serverOptions } from './options.js';
+import { DOCUMENTS, serverOptions } from './options.js';
 
 /** A worker as browsers have it; their whole library of types would reach into every other package. */
 interface BrowserWorker {
@@ -24,7 +24,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
 
 async function start({ extensionUri }: ExtensionContext): Promise<void> {
   const worker = new NewWorker(Uri.joinPath(extensionUri, 'dist', 'server-web.js').toString(true));
-  const client = new LanguageClient('casus', 'Casus', { documentSelector: [{ language: 'casus' }], initializationOptions: serverOptions(extensionUri) }, worker as never);
+  const client = new LanguageClient('casus', 'Casus', { documentSelector: DOCUMENTS, initializationOptions: serverOptions(extensionUri) }, worker as never);
   client.onRequest('casus/readFile', ({ uri }: { uri: string }) => readFile(Uri.parse(uri)));
   client.onRequest('casus/listFolder', ({ uri }: { uri: string }) => listFolder(Uri.parse(uri)));
   running = { client, worker };

@@ -1,14 +1,14 @@
 /** The extension in an editor with Node: starts the bundled server as a process of its own. */
 import { commands, type ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { serverOptions } from './options.js';
+import { DOCUMENTS, serverOptions } from './options.js';
 
 let client: LanguageClient | undefined;
 
 /** Called when a file of the language is opened. */
 export async function activate(context: ExtensionContext): Promise<void> {
   const server = { module: context.asAbsolutePath('dist/server.cjs'), transport: TransportKind.ipc };
-  client = new LanguageClient('casus', 'Casus', { run: server, debug: server }, { documentSelector: [{ language: 'casus' }], initializationOptions: serverOptions(context.extensionUri) });
+  client = new LanguageClient('casus', 'Casus', { run: server, debug: server }, { documentSelector: DOCUMENTS, initializationOptions: serverOptions(context.extensionUri) });
   context.subscriptions.push(commands.registerCommand('casus.restart', () => client?.restart()));
   await client.start();
 }

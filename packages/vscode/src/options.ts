@@ -1,6 +1,9 @@
 import type { ServerOptions } from '@casus/server';
 import { Uri, workspace } from 'vscode';
 
+/** Where the files are that the server looks at; not the old versions that a comparison shows, beside which there are no other files. */
+export const DOCUMENTS = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web'].map((scheme) => ({ language: 'casus', scheme }));
+
 /** What the settings of the user say to the server. `root`: the folder of the extension. */
 export function serverOptions(root: Uri): ServerOptions {
   const settings = workspace.getConfiguration('casus');

@@ -49,6 +49,18 @@ describe('the extension', () => {
     expect(() => new RegExp(JSON.parse(readFileSync(join(extension, 'language-configuration.json'), 'utf8')).wordPattern.pattern, 'u')).not.toThrow();
   });
 
+  it.each(['extension.cjs', 'extension-web.js'])('is read by an editor: %s', (name) => {
+    // Everything that an editor provides, and none of it real.
+    const script = `
+      const Module = require('node:module');
+      const any = () => new Proxy(function () {}, { get: (own, key) => (key === Symbol.toPrimitive ? () => '' : key === 'prototype' ? own.prototype : (own[key] ??= any())), apply: any, construct: () => ({}) });
+      const load = Module._load;
+      Module._load = function (name, ...rest) { return name === 'vscode' ? any() : load.call(this, name, ...rest); };
+      process.stdout.write(Object.keys(require(process.argv[1])).sort().join());`;
+    const { stdout, stderr } = spawnSync(process.execPath, ['-e', script, join(extension, 'dist', name)], { encoding: 'utf8' });
+    expect([stdout, stderr]).toEqual(['activate,deactivate', '']);
+  });
+
   it('has a server that answers, and finds the library that comes with it', async () => {
     const server = spawn(process.execPath, [join(extension, 'dist/server.cjs'), '--stdio'], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
     const connection = createMessageConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));

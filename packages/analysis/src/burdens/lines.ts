@@ -30,18 +30,27 @@ export interface BurdenLine {
 /** Every party with the sentences that concern it; parties in the order of the text, lines in the order of the sentences. */
 export type LinesByParty = ReadonlyMap<Id, readonly BurdenLine[]>;
 
-/** The sentences of a world without events, party by party. `holding` gives the world in which an actor has every role. */
-export function linesOf(choices: Choices, world: World, holding: (actor: Id) => World, texts: OpenTexts): LinesByParty {
-  const quiet = new Meaning(choices, world);
+/**
+ * The sentences of a world without events, party by party. `holding` gives the world in which an actor has every role; without it, what falls on a role
+ * is left out.
+ */
+export function linesOf(quiet: Meaning, texts: OpenTexts, holding: ((actor: Id) => World) | undefined): LinesByParty {
+  const { choices, world } = quiet;
+  const words = new Map<Id, Pick<BurdenLine, 'text' | 'around'>>();
   const byParty = new Map<Id, Map<Id, BurdenLine>>();
   const add = (actor: Id, active: ActiveNorm, in_: Node, inRole: boolean): void => {
     const lines = byParty.get(actor) ?? new Map<Id, BurdenLine>();
     byParty.set(actor, lines);
-    if (!lines.has(active.norm.id)) lines.set(active.norm.id, lineOf(choices, world, texts, active, in_, inRole));
+    if (!lines.has(active.norm.id)) lines.set(active.norm.id, { ...lineOf(choices, world, texts, active, in_, inRole), ...wordsOf(active.norm) });
+  };
+  const wordsOf = (norm: Norm): Pick<BurdenLine, 'text' | 'around'> => {
+    let said = words.get(norm.id);
+    if (said === undefined) words.set(norm.id, (said = { text: wordingOf(world.case, norm, takenIn(world)), around: aroundOf(world.case, norm, takenIn(world)) }));
+    return said;
   };
   for (const actor of partiesOf(quiet, world)) byParty.set(actor, new Map());
   for (const active of quiet.norms) for (const [actor, in_] of active.binds) add(actor, active, in_, false);
-  if (quiet.norms.some(({ norm }) => givesRole(norm))) {
+  if (holding !== undefined && quiet.norms.some(({ norm }) => givesRole(norm))) {
     for (const actor of [...byParty.keys()]) {
       for (const active of new Meaning(choices, holding(actor)).norms) {
         const in_ = active.binds.get(actor);
@@ -77,15 +86,13 @@ export function burdenKind({ modality, norm }: Pick<ActiveNorm, 'modality' | 'no
   }
 }
 
-function lineOf(choices: Choices, world: World, texts: OpenTexts, active: ActiveNorm, bound: Node, inRole: boolean): BurdenLine {
+function lineOf(choices: Choices, world: World, texts: OpenTexts, active: ActiveNorm, bound: Node, inRole: boolean): Omit<BurdenLine, 'text' | 'around'> {
   const { norm } = active;
   const in_ = bySomeChoice(choices, bound);
   const article = articleName(world.case, norm.article);
   return {
     norm: norm.id,
     kind: burdenKind(active),
-    text: wordingOf(world.case, norm, takenIn(world)),
-    around: aroundOf(world.case, norm, takenIn(world)),
     ...(article === undefined ? {} : { article }),
     place: norm.place,
     options: norm.options.filter((option) => takenIn(world)(option) === undefined),

@@ -1,6 +1,6 @@
 import type { Kind } from '../bridge/names.js';
 import { reading } from '../parse/parse.js';
-import { shapeOf, type Token } from '../parse/diagnose.js';
+import { PARTS, shapeOf, type Token } from '../parse/diagnose.js';
 import type { Point, Recogniser } from '../parse/recogniser.js';
 import { kindsOf } from './kinds.js';
 
@@ -17,9 +17,6 @@ export interface Next {
   /** The word that is being written here: it is replaced by what is chosen. */
   readonly prefix: { readonly text: string; readonly offset: number };
 }
-
-/** Rules whose parts stand in lists: where a broken part is left out, reading goes on with the next one of them. */
-const PARTS = ['Item', 'BodyItem', 'InstrumentItem', 'Clause', 'ScenarioItem', 'ArrangementItem', 'PositionLine', 'SourceItem', 'OptionDecl', 'Reading', 'Account', 'AttributeValue'];
 
 const WORD = /[\p{L}\p{M}\p{N}_.-]*$/u;
 

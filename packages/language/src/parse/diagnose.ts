@@ -18,7 +18,7 @@ export interface Mended {
 }
 
 /** Rules whose parts stand in lists, so that a broken one can be left out: what an error costs is the smallest of them around it. */
-const PARTS = ['Item', 'BodyItem', 'InstrumentItem', 'Clause', 'ScenarioItem', 'ArrangementItem', 'PositionLine', 'SourceItem', 'OptionDecl', 'Reading', 'Account', 'AttributeValue'];
+export const PARTS = ['Item', 'BodyItem', 'InstrumentItem', 'Clause', 'ScenarioItem', 'ArrangementItem', 'PositionLine', 'SourceItem', 'OptionDecl', 'Reading', 'Account', 'AttributeValue'];
 
 /** Messages about the form of one file; more help nobody. */
 const MOST_MESSAGES = 100;

@@ -56,7 +56,8 @@ export function lex(lexer: Lexer, path: string, text: string, findings: Finding[
   return { result: { ...result, errors: [] }, brokenLines };
 }
 
-const MOST_ROUNDS = 50;
+/** Marks that are mended one by one, each for another reading of the whole text. */
+const MOST_ROUNDS = 20;
 const MOST_STRAY = 50;
 
 function tellOpen(path: string, text: string, from: number, to: number, findings: Finding[]): void {

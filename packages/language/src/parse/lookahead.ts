@@ -19,6 +19,16 @@ interface Context {
   readonly outer: Context | undefined;
 }
 
+/** What a decision is between, once the next token is known. */
+interface Possible {
+  /** Below {@link MOST_QUESTIONS}, a number of its own. */
+  readonly number: number;
+  /** Where each alternative of the decision begins. */
+  readonly starts: readonly number[];
+  /** The alternatives that the next token allows. */
+  readonly alternatives: readonly number[];
+}
+
 /** One way in which the text may go on. */
 interface Thread {
   readonly state: number;
@@ -38,7 +48,7 @@ interface Thread {
 export class ContextLookahead implements ILookaheadStrategy {
   #network = new Network([]);
   #predictor = new Predictor(this.#network);
-  #decisions = 0;
+  #questions = 0;
 
   /**
    * For each token of the text parsed last at which more than the next token was needed: the number of the furthest token that was looked at.
@@ -80,18 +90,21 @@ export class ContextLookahead implements ILookaheadStrategy {
     const network = this.#network;
     const starts = network.decisions.get(`${rule.name} ${kind} ${occurrence}`);
     if (starts === undefined) throw new Error(`the grammar has no ${kind} ${occurrence} in ${rule.name}`);
-    const byNext = new Map<number, readonly number[]>();
+    const byNext = new Map<number, Possible>();
     const firsts = starts.map((start) => network.firsts(start));
     const predictor = this.#predictor;
-    const number = ++this.#decisions;
+    const known = new Map<string, Possible>();
     return (parser) => {
       const next = parser.LA(1);
       let possible = byNext.get(next.tokenTypeIdx);
       if (possible === undefined) {
-        possible = starts.map((_, alternative) => alternative).filter((alternative) => firsts[alternative]!.some((type) => tokenMatcher(next, type)));
+        const alternatives = starts.map((_, alternative) => alternative).filter((alternative) => firsts[alternative]!.some((type) => tokenMatcher(next, type)));
+        possible = known.get(alternatives.join());
+        if (possible === undefined) known.set(alternatives.join(), (possible = { number: ++this.#questions, starts, alternatives }));
         byNext.set(next.tokenTypeIdx, possible);
       }
-      return possible.length <= 1 ? possible[0] : predictor.run(parser, number, starts, possible);
+      const { alternatives } = possible;
+      return alternatives.length <= 1 ? alternatives[0] : predictor.run(parser, possible);
     };
   }
 }
@@ -107,23 +120,27 @@ interface Stage {
 /** More stages or contexts are forgotten and found again: it keeps the memory bounded on texts that nest without end. */
 const MOST_REMEMBERED = 50_000;
 
+/** Bounds of the numbers that are packed into one key; far beyond any grammar. */
+const MOST_QUESTIONS = 2 ** 20;
+const MOST_ALTERNATIVES = 2 ** 10;
+
 /** Looks ahead: all alternatives side by side, token by token. */
 class Predictor {
   #contexts = new Map<number, Context>();
   #made = 0;
   #stages = 0;
-  readonly #starts = new Map<string, Stage>();
+  readonly #starts = new Map<number, Stage>();
   readonly reach = new Map<number, number>();
 
   constructor(readonly network: Network) {}
 
-  run(parser: Steered, decision: number, starts: readonly number[], possible: readonly number[]): number | undefined {
+  run(parser: Steered, { number, starts, alternatives }: Possible): number | undefined {
     if (this.#stages > MOST_REMEMBERED || this.#contexts.size > MOST_REMEMBERED) this.#forget();
     const context = this.#underWay(parser);
-    const key = `${decision} ${context?.id ?? 0} ${possible.join()}`;
+    const key = (context?.id ?? 0) * MOST_QUESTIONS + number;
     let stage = this.#starts.get(key);
     if (stage === undefined) {
-      stage = this.#stage(this.#spread(possible.map((alternative) => ({ state: starts[alternative]!, context, alternative }))), undefined);
+      stage = this.#stage(this.#spread(alternatives.map((alternative) => ({ state: starts[alternative]!, context, alternative }))), undefined);
       this.#starts.set(key, stage);
     }
     let distance = 1;
@@ -158,7 +175,7 @@ class Predictor {
     const left = new Set(next.map(({ alternative }) => alternative));
     if (left.size === 1 || token.tokenType === EOF) return this.#stage([], Math.min(...left));
     const spread = this.#spread(next);
-    return alike(spread, left) ? this.#stage([], Math.min(...left)) : this.#stage(spread, undefined);
+    return alike(spread, left, this.network.empty.length) ? this.#stage([], Math.min(...left)) : this.#stage(spread, undefined);
   }
 
   /** The rules that the parser was in when it was asked last, with the context of each: most of them are the same the next time. */
@@ -201,11 +218,12 @@ class Predictor {
   #spread(threads: readonly Thread[]): Thread[] {
     const { network } = this;
     const waiting: Thread[] = [];
-    const seen = new Set<string>();
+    const seen = new Set<number>();
+    const states = network.empty.length;
     const open = [...threads];
     for (let thread = open.pop(); thread !== undefined; thread = open.pop()) {
       const { state, context, alternative } = thread;
-      const key = `${state} ${context?.id ?? 0} ${alternative}`;
+      const key = ((context?.id ?? 0) * states + state) * MOST_ALTERNATIVES + alternative;
       if (seen.has(key)) continue;
       seen.add(key);
       const ends = network.ends.has(state);
@@ -219,10 +237,10 @@ class Predictor {
 }
 
 /** Whether every way to go on is open to every alternative: nothing further on can tell them apart. */
-function alike(threads: readonly Thread[], alternatives: ReadonlySet<number>): boolean {
-  const sharers = new Map<string, Set<number>>();
+function alike(threads: readonly Thread[], alternatives: ReadonlySet<number>, states: number): boolean {
+  const sharers = new Map<number, Set<number>>();
   for (const { state, context, alternative } of threads) {
-    const key = `${state} ${context?.id ?? 0}`;
+    const key = (context?.id ?? 0) * states + state;
     const set = sharers.get(key);
     if (set === undefined) sharers.set(key, new Set([alternative]));
     else set.add(alternative);

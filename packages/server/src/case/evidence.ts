@@ -1,4 +1,4 @@
-import { verifyCase, type EvidenceReport, type SourceText } from '@casus/dossier';
+import { citations, verifyCase, type CitationInCase, type EvidenceReport, type SourceText } from '@casus/dossier';
 import type { Case, Id } from '@casus/model';
 import type { Host } from '../host.js';
 import { folderOf, inFolder } from '../uris.js';
@@ -6,6 +6,8 @@ import { folderOf, inFolder } from '../uris.js';
 /** Reads the texts of sources that are at hand, and checks the citations of a case against them. Texts once read are kept until `forget`. */
 export class Evidence {
   private readonly texts = new Map<string, Promise<SourceText | undefined>>();
+  /** The last report of each case, by its files. */
+  private readonly reports = new Map<string, { readonly key: string; readonly report: EvidenceReport }>();
 
   /** `extra`: folders in which texts are looked for too. */
   constructor(private readonly host: Host, private readonly extra: readonly string[]) {}
@@ -13,6 +15,7 @@ export class Evidence {
   /** Something changed on disk. */
   forget(): void {
     this.texts.clear();
+    this.reports.clear();
   }
 
   async of(case_: Case, own: readonly string[]): Promise<EvidenceReport> {
@@ -24,7 +27,12 @@ export class Evidence {
       const { sha256, ...rest } = text;
       found.set(source.id, source.digest === undefined || sha256 === undefined ? rest : { ...rest, sha256 });
     }
-    return verifyCase(case_, found);
+    const cited = citations(case_);
+    const key = keyOf(case_, cited, found);
+    const known = this.reports.get(own.join('\n'));
+    const report = known?.key === key ? renewed(known.report, cited) : verifyCase(case_, found);
+    this.reports.set(own.join('\n'), { key, report });
+    return report;
   }
 
   /** The file of a source's text, if it is at hand. */
@@ -56,6 +64,21 @@ function candidates(name: string, file: string, own: readonly string[], extra: r
   const folders = [file, ...own].filter((each) => !each.startsWith('untitled:')).flatMap((each) => [folderOf(each), inFolder(folderOf(each), 'sources')]);
   const names = [...new Set([name, name.split(/[/\\]/u).at(-1)!])].filter((each) => each !== '');
   return [...new Set([...folders, ...extra])].flatMap((folder) => names.map((each) => inFolder(folder, each)));
+}
+
+/** All that a report depends on but the places of the citations: what is quoted from which source, the sources, and their texts. */
+function keyOf({ sources }: Case, cited: readonly CitationInCase[], texts: ReadonlyMap<Id, SourceText>): string {
+  return JSON.stringify([
+    cited.map(({ citation: { source, phrase } }) => [source, phrase]),
+    [...sources.values()].map(({ place: _place, provenance: _provenance, ...rest }) => rest),
+    [...texts].map(([id, { name, text, sha256 }]) => [id, name, text.length, sha256]),
+  ]);
+}
+
+/** A report about the same quotations, which may have moved. */
+function renewed(report: EvidenceReport, cited: readonly CitationInCase[]): EvidenceReport {
+  const now = new Map(report.citations.map((checked, i) => [checked, { ...checked, ...cited[i]! }]));
+  return { ...report, citations: [...now.values()], unavailable: report.unavailable.map((source) => ({ ...source, citations: source.citations.map((checked) => now.get(checked)!) })) };
 }
 
 async function digestOf(bytes: Uint8Array): Promise<string> {

@@ -1,4 +1,4 @@
-import type { CheckResult } from '@casus/analysis';
+import type { CheckResult, StoryStep } from '@casus/analysis';
 import type { EvidenceReport } from '@casus/dossier';
 import { namesOf, type NameIndex, type ParsedTexts, type TextFile } from '@casus/language';
 import type { Case, Finding, Outcome } from '@casus/model';
@@ -7,6 +7,7 @@ import { importCandidates, ENDING, nameOf } from '../uris.js';
 import { Engine, beyondForm } from './engine.js';
 import type { Evidence } from './evidence.js';
 import { Moved, movedFindings } from './moved.js';
+import { storyOf, withStory, type Stories } from './stories.js';
 import type { Texts } from './texts.js';
 
 /** A case as it was read: what requests about names and places are answered from. */
@@ -30,6 +31,8 @@ export interface Told {
   readonly read: Read;
   /** Absent until the promises are judged. */
   readonly judged?: Judged;
+  /** Absent until the stories of the findings are worked out. */
+  readonly stories?: Stories;
 }
 
 /** How a case is worked on. */
@@ -55,7 +58,7 @@ export class CaseSession {
   /** Files that the case is made of, its own and those that it imports, as far as they are known. */
   files: ReadonlySet<string>;
 
-  /** `own`: the case's own files. `tell` hears of the findings after each change and again when the promises are judged. */
+  /** `own`: the case's own files. `tell` hears of the findings after each change, again when the promises are judged, and again with the stories. */
   constructor(
     readonly own: readonly string[], private readonly host: Host, private readonly texts: Texts, private readonly evidence: Evidence,
     private readonly options: SessionOptions, private readonly tell: (told: Told) => void,
@@ -128,13 +131,20 @@ export class CaseSession {
     const evidence = await this.evidence.of(read.value, this.own);
     const given = (): boolean => generation !== this.generation;
     if (given()) return;
-    const result = await this.engine?.result(read, evidence, async () => {
+    const pause = async (): Promise<boolean> => {
       await new Promise((resolve) => setTimeout(resolve, 0));
       return given();
-    });
+    };
+    const result = await this.engine?.result(read, evidence, pause);
     if (result === undefined || given()) return;
-    this.judged = { ...result, read, evidence };
-    this.tell({ findings: result.findings, read, judged: this.judged });
+    const judged: Judged = (this.judged = { ...result, read, evidence });
+    this.tell({ findings: result.findings, read, judged });
+    const stories = new Map<Finding, readonly StoryStep[]>();
+    for (const finding of withStory(result.findings)) {
+      if (await pause()) return;
+      stories.set(finding, storyOf(read.value, result.verdicts, finding));
+    }
+    if (stories.size > 0) this.tell({ findings: result.findings, read, judged, stories });
   }
 
   /** Reads the case; texts that are missing are fetched, and it is read again until none is. */

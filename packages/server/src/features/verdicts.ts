@@ -19,15 +19,19 @@ function shortNames(case_: Case, ids: readonly Id[]): string {
   return listed(ids.length > MOST_NAMES ? [...names, `${ids.length - MOST_NAMES} more`] : names, 'or');
 }
 
-/** `captive · Russia when RussiaAttacks`: the strength, who alone can stop it (the hostile side first), and the scenario. */
+/** `captive · Russia`: the strength, and who alone can stop it (the hostile side first). */
 export function shortVerdict(case_: Case, verdict: Verdict, strength = weakest(verdict)): string {
   const cells = verdict.cells.filter((cell) => cell.strength === strength);
   const vetoers = [...new Set(cells.flatMap(({ details, varies }) => (varies === true ? [] : details.vetoers)))];
   const hostile = vetoers.filter((actor) => verdict.hostile.includes(actor));
   const stops = strength === 'forbidden' || strength === 'automatic' ? [] : hostile.length > 0 ? hostile : vetoers;
   const open = verdict.cells.some((cell) => cell.strength !== strength) ? ' in some texts' : '';
-  const attacker = case_.scenarios.get(verdict.scenario)?.everyAttacker === true ? ` (${shortNames(case_, verdict.attackers)})` : '';
-  return `${strength}${open}${stops.length === 0 ? '' : ` · ${shortNames(case_, stops)}`} when ${verdict.scenario}${attacker}`;
+  return `${strength}${open}${stops.length === 0 ? '' : ` · ${shortNames(case_, stops)}`}`;
+}
+
+/** The scenario of a verdict, with the attacker where it leaves several open: `GuarantorAttacks (China)`. */
+export function whenOf(case_: Case, { scenario, attackers }: Verdict): string {
+  return case_.scenarios.get(scenario)?.everyAttacker === true ? `${scenario} (${shortNames(case_, attackers)})` : scenario;
 }
 
 /** A verdict in full sentences, as Markdown: its strength in each of the open texts, and what the strength means. */

@@ -1,7 +1,7 @@
 import { FALSE, type Node } from '@casus/diagrams';
 import { membersOf, type Case, type Id, type Rule } from '@casus/model';
 import { gameOf, variablesOf } from '../../games.js';
-import { reached, turnsOnRoles } from '../../reach.js';
+import { reached, turnsOnRoles, written } from '../../reach.js';
 import { ruleOf } from '../../walk.js';
 import { listed } from '../../words.js';
 import type { CaseSubject } from '../case.js';
@@ -13,19 +13,23 @@ export class Held {
   #passes: Node | undefined;
   #game: Node | undefined;
 
+  /** `like`: a vote on the same occasion by the same people under the same words, which comes to the same. */
   constructor(
     readonly vote: Vote,
     readonly occasion: Occasion,
+    readonly like?: Held,
   ) {}
 
   /** Under which ballots, in which texts, it passes. */
   get passes(): Node {
+    if (this.like !== undefined) return this.like.passes;
     const { meaning } = this.occasion;
     return (this.#passes ??= meaning.choices.expand(meaning.passes(this.vote.decision)));
   }
 
   /** Which coalitions can make it pass, whatever the others do. */
   get game(): Node {
+    if (this.like !== undefined) return this.like.game;
     return (this.#game ??= gameOf(this.occasion.meaning.choices, this.passes, new Set()));
   }
 
@@ -75,19 +79,22 @@ export function votesHeld({ case: case_, asOf }: CaseSubject): Votes {
   const known = VOTES.get(case_);
   if (known !== undefined && known.asOf === asOf) return known.votes;
   const occasions = occasionsOf(case_, asOf);
+  const first = new Map<string, Held>();
+  const heldOn = (vote: Vote, parts: unknown, of: readonly Occasion[]): Held[] =>
+    of.flatMap((occasion, i) => {
+      const key = `${i} ${of.length} ${written(parts)}`;
+      const like = first.get(key);
+      const held = new Held(vote, occasion, like?.occasion.meaning === occasion.meaning ? like : undefined);
+      if (like === undefined) first.set(key, held);
+      return hasVoters(held) ? [held] : [];
+    });
+  const all = votesOf(case_).map((vote) => {
+    const { body, matter } = vote.decision;
+    return { vote, parts: [vote.decision.voters, ruleOf(case_, vote.decision)?.rule, vote.recusals, body, vote.decision.rule === undefined ? matter : undefined] };
+  });
   const votes: Votes = {
-    quiet: votesOf(case_).flatMap((vote) => {
-      const parts = [vote.decision.voters, ruleOf(case_, vote.decision)?.rule];
-      if (turnsOnRoles(case_, parts, RECUSALS)) return [];
-      const held = occasions.periods([...parts, vote.recusals]).map((occasion) => new Held(vote, occasion));
-      return [{ vote, held: held.filter(hasVoters) }];
-    }),
-    inScenarios: votesOf(case_).flatMap((vote) => {
-      const parts = [vote.decision.voters, ruleOf(case_, vote.decision)?.rule, vote.recusals];
-      if (!turnsOnRoles(case_, parts)) return [];
-      const held = occasions.scenarios.map((occasion) => new Held(vote, occasion));
-      return [{ vote, held: held.filter(hasVoters) }];
-    }),
+    quiet: all.flatMap(({ vote, parts }) => (turnsOnRoles(case_, parts.slice(0, 2), RECUSALS) ? [] : [{ vote, held: heldOn(vote, parts, occasions.periods(parts.slice(0, 3))) }])),
+    inScenarios: all.flatMap(({ vote, parts }) => (turnsOnRoles(case_, parts.slice(0, 3)) ? [{ vote, held: heldOn(vote, parts, occasions.scenarios) }] : [])),
   };
   VOTES.set(case_, { asOf, votes });
   return votes;

@@ -1,7 +1,10 @@
 import type { Case, Cause, Finding, Id, Instrument } from '@casus/model';
-import { burdensOf, mostAtOnce, type BurdenKind, type PartyBurdens } from '../../burdens.js';
+import { mostAtOnce, sentencesByParty, type BurdenKind, type PartyBurdens } from '../../burdens.js';
 import { actorNames, listed, quoted } from '../../words.js';
 import { findingOf, isOwn, type CaseFinding, type CaseSubject } from '../case.js';
+
+/** A party and the sentences that concern it. */
+type Party = Pick<PartyBurdens, 'actor' | 'lines'>;
 
 /** The kinds of burden that are compared, each with its word. */
 const KINDS: readonly (readonly [BurdenKind, string])[] = [['limit', 'limit'], ['ban', 'ban'], ['duty', 'duty']];
@@ -21,8 +24,9 @@ function instrumentsOf({ case: case_ }: CaseSubject): readonly Instrument[] {
 }
 
 function sideBySide({ case: case_, asOf }: CaseSubject, instrument: Instrument): Finding[] {
-  const { parties } = burdensOf(case_, { subject: instrument.id, ...(asOf === undefined ? {} : { asOf }) });
-  const named = parties.filter(({ actor, party }) => party && case_.actors.get(actor)?.seat === undefined);
+  // What falls on the attacker or the victim falls on whoever plays the part: no party bears it more than another.
+  const { lines: all, parties } = sentencesByParty(case_, { subject: instrument.id, ...(asOf === undefined ? {} : { asOf }) }, false);
+  const named = [...all].map(([actor, lines]): Party => ({ actor, lines })).filter(({ actor }) => parties.has(actor) && case_.actors.get(actor)?.seat === undefined);
   const uneven = KINDS.flatMap(([kind, word]) => {
     const bound = named.filter(({ lines }) => lines.some((line) => line.kind === kind));
     const free = named.filter(({ lines }) => lines.every((line) => line.kind !== kind));
@@ -42,8 +46,8 @@ function sideBySide({ case: case_, asOf }: CaseSubject, instrument: Instrument):
 }
 
 /** “Ukraine bears 3 limits”, “China and France bear 1 duty each and Russia bears 2 duties”. */
-function bearers(case_: Case, bound: readonly PartyBurdens[], kind: BurdenKind, word: string): string {
-  const byCount = new Map<number, PartyBurdens[]>();
+function bearers(case_: Case, bound: readonly Party[], kind: BurdenKind, word: string): string {
+  const byCount = new Map<number, Party[]>();
   for (const party of bound) {
     const number = mostAtOnce(case_, party.lines.filter((line) => line.kind === kind));
     byCount.set(number, [...(byCount.get(number) ?? []), party]);
@@ -54,14 +58,14 @@ function bearers(case_: Case, bound: readonly PartyBurdens[], kind: BurdenKind, 
   return listed(parts);
 }
 
-function names(case_: Case, parties: readonly PartyBurdens[]): string {
+function names(case_: Case, parties: readonly Party[]): string {
   const ids: Id[] = parties.map(({ actor }) => actor);
   if (ids.length <= MOST_NAMES) return actorNames(case_, ids);
   return listed([...ids.slice(0, MOST_NAMES - 1).map((id) => actorNames(case_, [id])), `${ids.length - MOST_NAMES + 1} other parties`]);
 }
 
 /** The sentences that lay the burden, each once. */
-function causesOf(bound: readonly PartyBurdens[], kind: BurdenKind, word: string): Cause[] {
+function causesOf(bound: readonly Party[], kind: BurdenKind, word: string): Cause[] {
   const lines = new Map(bound.flatMap((party) => party.lines.filter((line) => line.kind === kind)).map((line) => [line.norm, line]));
   return [...lines.values()].map(({ place, article }) => ({ message: `a ${word} that not every party bears${article === undefined ? '' : `: ${article}`}`, place }));
 }

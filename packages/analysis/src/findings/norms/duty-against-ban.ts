@@ -7,8 +7,9 @@ import { findingOf, type CaseFinding, type CaseSubject } from '../case.js';
 export const dutyAgainstBan: CaseFinding = (subject) => tell(subject, 'norms/duty-against-ban', (by) => by === 'nothing');
 
 /** The findings about the conflicts that are settled in a certain way. */
-export function tell({ case: case_, verdicts }: CaseSubject, code: FindingCode, of: (by: Conflict['settlement']['by']) => boolean): readonly Finding[] {
-  return conflictsIn(case_, verdicts)
+export function tell(subject: CaseSubject, code: FindingCode, of: (by: Conflict['settlement']['by']) => boolean): readonly Finding[] {
+  const { case: case_ } = subject;
+  return conflictsIn(subject)
     .filter(({ settlement }) => of(settlement.by))
     .map((conflict) => {
       const { duty, ban, actors, arrangements, scenarios } = conflict;
@@ -55,11 +56,12 @@ function causesOf(case_: Case, { ban, duty, settlement }: Conflict): Cause[] {
   ];
 }
 
-/** The conflicts of the last verdicts asked for: two findings tell them. */
-function conflictsIn(case_: Case, verdicts: CaseSubject['verdicts']): readonly Conflict[] {
+/** The conflicts in the verdicts of a case: two findings tell them. */
+function conflictsIn({ case: case_, session, verdicts }: CaseSubject): readonly Conflict[] {
   let known = CONFLICTS.get(verdicts);
-  if (known === undefined) CONFLICTS.set(verdicts, (known = conflictsOf(case_, verdicts)));
+  if (known === undefined) CONFLICTS.set(verdicts, (known = conflictsOf(case_, verdicts, (what, names, make) => session.remember(what, names, make))));
   return known;
 }
 
+/** By the verdicts of a run, which are made anew for every run. */
 const CONFLICTS = new WeakMap<CaseSubject['verdicts'], readonly Conflict[]>();

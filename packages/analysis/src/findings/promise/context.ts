@@ -80,7 +80,7 @@ export function reasons(context: PromiseContext, actors: readonly Id[]): Cause[]
   const causes: Cause[] = [];
   for (const decision of decisionsOf(context)) {
     const members = actors.flatMap((actor) => {
-      const membership = membershipOf(case_, decision.voters, actor);
+      const membership = membershipOf(case_, decision.voters, actor, { date: context.verdict.date });
       return membership === undefined ? [] : [{ actor, membership }];
     });
     if (members.length === 0) continue;

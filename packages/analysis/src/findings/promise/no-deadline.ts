@@ -6,7 +6,7 @@ export const noDeadline: PromiseFinding = (context) => {
   const { case: case_, verdict, cell } = context;
   const { longest } = cell.details;
   const promise = case_.promises.get(verdict.promise)!;
-  if (longest === undefined || longest.kind === 'days' || promise.expr.kind === 'decision') return [];
+  if (longest === undefined || longest.kind === 'days' || ['decision', 'free-to', 'no-limit'].includes(promise.expr.kind)) return [];
   const owed = cell.strength === 'captive' ? 'would be owed' : undefined;
   const open = decisionsOf(context).filter(({ deadline }) => deadline.kind === 'none');
   return [

@@ -19,8 +19,10 @@ export const bracketChangesNoVerdict: CaseFinding = (subject) => {
   return [...case_.issues.values()].flatMap((issue): Finding[] => {
     if (!isOwn(case_, issue.place) || issue.options.length < 2 || new Set(issue.options.map(contentIn(subject))).size < 2) return [];
     const about = asked.filter((_, i) => spokenOf[i]!.has(issue.id));
-    const settled = about.filter(({ fixed }) => fixed.some((option) => case_.options.get(option)?.issue === issue.id));
-    if (about.length === 0 || settled.length * (issue.options.length - 1) > MOST_JUDGMENTS || about.some((verdict) => makesADifference(subject, issue, verdict))) return [];
+    const settles = ({ fixed }: Verdict): boolean => fixed.some((option) => case_.options.get(option)?.issue === issue.id);
+    const settled = about.filter(settles);
+    if (about.length === 0 || settled.length * (issue.options.length - 1) > MOST_JUDGMENTS) return [];
+    if (about.some((verdict) => !settles(verdict) && turnsOpen(subject, issue, verdict)) || turnsSettled(subject, issue, settled)) return [];
     return [
       findingOf('text/bracket-changes-no-verdict', {
         message: `Whatever is chosen for ${quoted(issue.label)}, every promise that the case judges fares alike.`,
@@ -34,17 +36,27 @@ export const bracketChangesNoVerdict: CaseFinding = (subject) => {
 
 const contentIn = ({ case: case_ }: CaseSubject) => (option: Option): string => (contents(case_).of.get(option.id) ?? []).join('\n');
 
-function makesADifference({ session, case: case_, verdicts, asOf, stop }: CaseSubject, issue: Issue, asked: Verdict): boolean {
-  // What has not been looked at is not said to make none.
-  if (stop?.() === true) return true;
-  const { promise, arrangement, scenario } = asked;
-  if (!asked.fixed.some((option) => case_.options.get(option)?.issue === issue.id)) {
-    const judged = verdicts.filter((verdict) => verdict.promise === promise && verdict.arrangement === arrangement && verdict.scenario === scenario);
-    return judged.some(({ cells }) => cells.some((cell) => cell.varies === true || cell.texts.more === true || turnsOn(cell.texts, issue)));
+/** Whether the cells of verdicts that leave the issue open turn on it. */
+function turnsOpen({ verdicts }: CaseSubject, issue: Issue, { promise, arrangement, scenario }: Verdict): boolean {
+  const judged = verdicts.filter((verdict) => verdict.promise === promise && verdict.arrangement === arrangement && verdict.scenario === scenario);
+  return judged.some(({ cells }) => cells.some((cell) => cell.varies === true || cell.texts.more === true || turnsOn(cell.texts, issue)));
+}
+
+/** Whether one of the verdicts that settle the issue would be another under another option. Those of one world are asked one after the other: they share what is worked out of it. */
+function turnsSettled({ session, case: case_, asOf, stop }: CaseSubject, { id, options }: Issue, settled: readonly Verdict[]): boolean {
+  const worlds = new Map<string, Verdict[]>();
+  for (const verdict of settled) {
+    const key = `${verdict.arrangement}\n${verdict.scenario}`;
+    worlds.set(key, [...(worlds.get(key) ?? []), verdict]);
   }
-  const under = (option: Id): string => outcome(session, { promise, arrangement, scenario, options: [option], ...(asOf === undefined ? {} : { asOf }) });
-  const [first, ...others] = issue.options;
-  return others.some((other) => under(other.id) !== under(first!.id));
+  const said = ({ promise, arrangement, scenario }: Verdict, taken: readonly Id[]): string => outcome(session, { promise, arrangement, scenario, options: taken, ...(asOf === undefined ? {} : { asOf }) });
+  return [...worlds.values()].some((world) => {
+    // What has not been looked at is not said to make no difference.
+    if (stop?.() === true) return true;
+    const asJudged = world.map((verdict) => said(verdict, []));
+    const taken = world[0]!.fixed.find((option) => case_.options.get(option)?.issue === id);
+    return options.some((option) => option.id !== taken && world.some((verdict, i) => said(verdict, [option.id]) !== asJudged[i]));
+  });
 }
 
 /** Whether a set of texts is described differently for one option than for another. */

@@ -1,0 +1,46 @@
+/** Messages about form that name what is meant, and the place where it is. */
+import { describe, expect, it } from 'vitest';
+import { compile } from '../src/compile.js';
+import { PRELUDE } from './fixtures.js';
+
+const inPact = (sentence: string): string => `treaty Pact {\n  parties Four\n  article 1 {\n    ${sentence}\n  }\n}\n`;
+const ask = (text: string): ReturnType<typeof compile>['findings'] =>
+  compile([{ path: 'prelude', text: PRELUDE }, { path: 'own', text }], () => undefined).findings.filter(({ place }) => place.file === 'own');
+
+describe('the word that is meant', () => {
+  it.each([
+    ['if Arcadia consentz then Borduria shall consult', 'consents'],
+    ['if Arcadia requestz help then Borduria shall consult', 'requests'],
+    ['Arcadia shall consult within 3 dayz', 'days'],
+    ['if Four decides by at leest 3 members then Borduria shall consult', 'least'],
+  ])('%s', (sentence, word) => {
+    expect(ask(inPact(sentence))[0]!.help).toBe(`did you mean \`${word}\`?`);
+  });
+});
+
+describe('quotation marks without partner', () => {
+  const line = (sentence: string): unknown => ask(inPact(sentence)).map(({ message, place: { column, endColumn } }) => [message, column, endColumn]);
+
+  it('one that is never closed is told where the text begins', () => {
+    expect(line('Arcadia shall consult cite gazette "x y at "p. 3"')).toEqual([['this text is never closed', 40, 47]]);
+    expect(line('Arcadia shall consult cite gazette "x y')).toEqual([['this text is never closed', 40, 44]]);
+  });
+
+  it('one that was never opened is told where the text ends', () => {
+    expect(line('Arcadia shall consult cite gazette x y" at "p. 3"')).toEqual([['this quotation mark closes nothing', 43, 44]]);
+  });
+});
+
+describe('headings', () => {
+  it('a case has one title', () => {
+    expect(ask('case "One"\nactor Zz\ncase "Two"\n')).toMatchObject([{ code: 'form/incomplete', message: 'the case has a title already: “One”', place: { line: 3 }, causes: [{ place: { line: 1 } }] }]);
+    expect(ask('case "One"\nactor Zz\n')).toEqual([]);
+  });
+
+  it('an instrument says something', () => {
+    expect(ask('treaty Empty { }')).toMatchObject([{ code: 'form/incomplete', message: 'the treaty `Empty` says nothing' }]);
+    expect(ask('treaty Short { parties Four }')).toEqual([]);
+    // What was in it is told to be broken; that it is empty for it is not.
+    expect(ask('treaty Broken {\n  partiez Four\n}').map(({ code }) => code)).toEqual(['form/syntax']);
+  });
+});
