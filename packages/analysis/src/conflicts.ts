@@ -3,6 +3,7 @@ import {
   arrangementOf, Choices, everTrue, isKind, lifting, Meaning, modalityOf, overrides, pairsOf, worldOf, yields,
   type ActiveNorm, type Case, type Choice, type Id, type Norm, type Place, type WorldRequest,
 } from '@casus/model';
+import { attackerOf } from './attacker.js';
 import { ancestors } from './generalise.js';
 import { worldKey } from './session.js';
 import type { Verdict } from './verdict.js';
@@ -79,8 +80,9 @@ const keyOf = ({ duty, ban, act, settlement }: Pick<Conflict, 'duty' | 'ban' | '
 
 /** The worlds of some verdicts, each once. */
 function worldsOf(case_: Case, verdicts: readonly Verdict[]): ReadonlyMap<string, WorldRequest> {
-  return new Map(verdicts.map(({ arrangement, scenario, attackers, date }) => {
-    const attacker = case_.scenarios.get(scenario)?.everyAttacker === true ? attackers[0] : undefined;
+  return new Map(verdicts.map((verdict) => {
+    const { arrangement, scenario, date } = verdict;
+    const attacker = attackerOf(case_, verdict);
     const request: WorldRequest = { arrangement, scenario, ...(attacker === undefined ? {} : { attacker }), ...(date === undefined ? {} : { asOf: date }) };
     return [worldKey(request), request];
   }));

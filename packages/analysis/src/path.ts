@@ -3,6 +3,7 @@ import {
   after, aimsOf, AT_ONCE, beneficiariesOf, by, Choices, compareTime, days, holds, isKind, Meaning, membersOf, pairsOf, rational, timesOf, valueOf, worldOf,
   type Case, type Cond, type Id, type Place, type PromiseExpr, type Target, type SetExpr, type Time, type Timed,
 } from '@casus/model';
+import { attackerOf } from './attacker.js';
 import { gameAt, isOwn, variablesOf } from './games.js';
 import type { Cell, Verdict } from './verdict.js';
 import { articleName } from './words.js';
@@ -47,8 +48,7 @@ class Walker {
     readonly cell: Cell,
     inside: ((actor: Id) => boolean) | undefined,
   ) {
-    const scenario = case_.scenarios.get(verdict.scenario)!;
-    const attacker = scenario.everyAttacker && verdict.attackers.length === 1 ? verdict.attackers[0] : undefined;
+    const attacker = attackerOf(case_, verdict);
     this.#choices = new Choices(case_);
     const world = worldOf(case_, {
       arrangement: verdict.arrangement,

@@ -16,7 +16,7 @@ function played(case_: Case, { act, target, example: { actor, arrangement, scena
   const who = { kind: 'actor', id: actor, place } as const;
   const aim = target === undefined ? ({ kind: 'none' } as const) : ({ kind: 'thing', id: target } as const);
   const expr: PromiseExpr = what === 'owed' ? { kind: 'act', quantifier: { kind: 'all' }, who, act, target: aim, place } : { kind: 'free-to', who, act, target: aim, place };
-  const world = worldOf(case_, { arrangement, scenario, ...(attacker === undefined ? {} : { attacker }), ...(asOf === undefined ? {} : { asOf }) });
+  const world = worldOf(case_, { arrangement, scenario, ...(attacker === undefined || !case_.scenarios.get(scenario)!.everyAttacker ? {} : { attacker }), ...(asOf === undefined ? {} : { asOf }) });
   const assignment = new Map(choices.map(({ key, value }) => [key, value]));
   // Issues on which nothing turns: any option will do.
   for (const { id, options: [first] } of case_.issues.values()) if (first !== undefined && !world.options.has(id) && !assignment.has(`option:${id}`)) assignment.set(`option:${id}`, first.id);

@@ -20,9 +20,9 @@ case "A guarantee for Syldavia"
 actor Arcadia, Borduria, Ruritania, Syldavia
 group Guarantors = Arcadia, Ruritania
 
-// What a state can do. To use force for somebody is one way of coming to its aid.
-act assist     "come to the aid of"
-act use-force  "use armed force for"  is an assist
+// What a state can do.
+act assist   "come to the aid of"
+act consult  "consult with"
 
 // Where it is written. The text lies in sources/, and every phrase that is quoted below is checked against it.
 source draft "Draft treaty of guarantee" {
@@ -41,6 +41,9 @@ treaty Pact "Draft treaty of guarantee of 2030" {
       each of Guarantors shall assist Syldavia within 3 days
         cite draft "each of the Guarantors shall come to its aid within three days"
     }
+  }
+  article 2 "Consultation" {
+    each of the parties shall consult with one another   cite draft "shall consult with one another"
   }
 }
 
@@ -79,6 +82,10 @@ between Arcadia, Ruritania and Syldavia
 Article 1
 
 In the event of an armed attack on Syldavia, each of the Guarantors shall come to its aid within three days.
+
+Article 2
+
+The parties shall consult with one another.
 `;
 
 const readme = (name: string): string => `# ${name}

@@ -16,7 +16,7 @@ import {
 const LIMIT = 20_000;
 
 /** The fewest verdicts of each case that must really have been compared. */
-const LEAST: Readonly<Record<string, number>> = { 'ukraine-2025': 85, 'budapest-memorandum': 30, 'istanbul-communique-2022': 0, 'istanbul-draft-2022': 60, 'north-atlantic-treaty': 0, 'un-charter': 0, 'league-covenant': 45, 'locarno': 0, 'rhineland-1936': 4 };
+const LEAST: Readonly<Record<string, number>> = { 'ukraine-2025': 85, 'budapest-memorandum': 30, 'istanbul-communique-2022': 0, 'istanbul-draft-2022': 60, 'north-atlantic-treaty': 0, 'un-charter': 0, 'league-covenant': 45, 'locarno': 0, 'rhineland-1936': 4, 'cyprus-1974': 1, 'cyprus-guarantee': 1, 'resolution-2231': 0, 'collective-security-treaty': 1 };
 
 /**
  * Instruments with too many actors to try everything, and a smaller make of each: the same clauses with only these actors in every set, seats
@@ -27,6 +27,9 @@ const SMALLER: Readonly<Record<string, readonly string[]>> = {
   'north-atlantic-treaty': ['Outsider', 'Norway', 'Turkey', 'UK', 'Ireland'],
   'un-charter': ['CharterVictim', 'CharterNeighbour', 'France', 'China'],
   'locarno': ['Germany', 'France', 'Belgium', 'Italy', 'UK', 'Poland'],
+  'cyprus-guarantee': ['Cyprus', 'Greece', 'Turkey', 'UK', 'IslandStranger'],
+  'resolution-2231': ['Iran', 'TradingState', 'Germany', 'France', 'China'],
+  'collective-security-treaty': ['CstStranger', 'Kazakhstan', 'Armenia', 'Belarus', 'Georgia'],
 };
 
 const instrument = (name: string): Case => caseOf(compileFiles(`cases/instruments/${name}.casus`));
@@ -34,10 +37,14 @@ const instruments = readdirSync(join(ROOT, 'cases/instruments')).map((name) => n
 
 const rhineland = caseOf(compileFolder('cases/rhineland-1936'));
 
+const cyprus = caseOf(compileFolder('cases/cyprus-1974'));
+
 const CASES: readonly (readonly [string, Case, number])[] = [
   ['ukraine-2025', caseOf(compileFolder('cases/ukraine-2025')), LEAST['ukraine-2025']!],
   ['rhineland-1936', rhineland, LEAST['rhineland-1936']!],
   ['rhineland-1936, smaller', smaller(rhineland, ['Germany', 'France', 'Belgium', 'Italy', 'UK']), 10],
+  ['cyprus-1974', cyprus, LEAST['cyprus-1974']!],
+  ['cyprus-1974, smaller', smaller(cyprus, ['Cyprus', 'Greece', 'Turkey', 'UK', 'CoupForces', 'OutsideState']), 10],
   ...instruments.map((name) => [name, instrument(name), LEAST[name] ?? 1] as const),
   ...Object.entries(SMALLER).map(([name, kept]) => [`${name}, smaller`, smaller(instrument(name), kept), 10] as const),
 ];

@@ -24,7 +24,7 @@ import { canonical } from './uris.js';
 /** What the server can do, as it tells the client. */
 export const CAPABILITIES: InitializeResult['capabilities'] = {
   positionEncoding: 'utf-16',
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   hoverProvider: true,
   completionProvider: { triggerCharacters: ['.', '/', '"'] },
   definitionProvider: true,
@@ -71,6 +71,7 @@ class Server {
       // Opening tells of a change too; then nothing is new.
       if (this.cases.texts.get(canonical(document.uri)) !== document.getText()) this.cases.change(canonical(document.uri), document.getText());
     });
+    this.documents.onDidSave(({ document }) => this.cases.saved(canonical(document.uri)));
     this.documents.onDidClose(({ document }) => {
       this.lines.delete(canonical(document.uri));
       this.cases.close(canonical(document.uri));

@@ -95,6 +95,18 @@ describe('diagnostics', () => {
     expect(client.codes('a.casus')).toEqual([]);
   });
 
+  it('keeps them apart while a title is being changed, until the file is saved without one', async () => {
+    const host = memory({ 'a.casus': 'case "One"\nactor Arcadia\n', 'b.casus': 'case "Two"\nactor Arcadia\n' });
+    const client = await connected(host);
+    client.open('a.casus', host.files['a.casus']!);
+    client.edit('a.casus', 'case "One"', 'cas "One"');
+    await client.until(() => client.codes('a.casus').includes('form/syntax'));
+    expect(client.codes('b.casus')).toEqual([]);
+    client.edit('a.casus', 'cas "One"', '');
+    await client.connection.sendNotification('textDocument/didSave', { textDocument: { uri: uriOf('a.casus') } });
+    await client.until(() => [...client.codes('a.casus'), ...client.codes('b.casus')].includes('form/duplicate-name'));
+  });
+
   it('checks quotations against the text that is at hand', async () => {
     const client = await connected(memory(FILES));
     client.open('case.casus', CASE.replace('"shall come to the aid"', '"shall come to the rescue"'));

@@ -1,6 +1,6 @@
 import type { Host, ServerOptions } from '../host.js';
 import { Evidence } from './evidence.js';
-import { hasHeader, homeOf } from './home.js';
+import { hasTitle, homeOf } from './home.js';
 import { CaseSession, type Told } from './session.js';
 import { Texts } from './texts.js';
 
@@ -14,7 +14,7 @@ export class Cases {
   private readonly sessions = new Map<string, CaseSession>();
   /** The case that each open file belongs to. */
   private readonly homes = new Map<string, Promise<CaseSession>>();
-  private readonly headers = new Map<string, boolean>();
+  private readonly titles = new Map<string, boolean>();
 
   /** `tell` hears of the findings of each case, and of nothing when a case is closed; `failed` of faults of our own. */
   constructor(private readonly host: Host, private readonly options: ServerOptions, private readonly tell: (session: CaseSession, told: Told | undefined) => void, private readonly failed: (error: unknown) => void) {
@@ -25,23 +25,27 @@ export class Cases {
   /** A file was opened. */
   open(uri: string, text: string): void {
     this.texts.set(uri, text);
-    this.headers.set(uri, hasHeader(text));
-    this.regroup();
+    this.regroup(uri, hasTitle(text));
     this.touch(uri);
   }
 
   /** The text of an open file changed. */
   change(uri: string, text: string): void {
     this.texts.set(uri, text);
-    const header = hasHeader(text);
-    if (this.headers.get(uri) !== header) this.regroup();
-    this.headers.set(uri, header);
+    // A title that goes while it is being changed will soon be back: only when the file is saved without one is it gone.
+    if (this.titles.get(uri) === false && hasTitle(text)) this.regroup(uri, true);
     this.touch(uri);
+  }
+
+  /** An open file was saved. */
+  saved(uri: string): void {
+    const title = hasTitle(this.texts.get(uri) ?? '');
+    if (this.titles.get(uri) !== title) this.regroup(uri, title);
   }
 
   close(uri: string): void {
     this.texts.close(uri);
-    this.headers.delete(uri);
+    this.titles.delete(uri);
     this.regroup();
     this.touch(uri);
   }
@@ -70,7 +74,8 @@ export class Cases {
   }
 
   /** Which files form a case may have changed: every open file finds its case anew, and cases without open files are let go. */
-  private regroup(): void {
+  private regroup(uri?: string, title = false): void {
+    if (uri !== undefined) this.titles.set(uri, title);
     this.homes.clear();
     const open = this.texts.opened();
     const found = open.map((uri) => {
