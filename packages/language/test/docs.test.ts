@@ -6,7 +6,7 @@ import { check } from '@casus/analysis';
 import { verifyCase, type SourceText } from '@casus/dossier';
 import { CODES, type Finding } from '@casus/model';
 import { describe, expect, it } from 'vitest';
-import { compile, SOFT_KEYWORDS, type TextFile } from '../src/index.js';
+import { compile, type TextFile } from '../src/index.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const PRELUDE = 'docs/examples/prelude.casus';
@@ -85,21 +85,6 @@ describe('the manual', () => {
       }
     });
   }
-});
-
-describe('the list of words', () => {
-  const grammar = read('packages/language/src/casus.langium').replaceAll(/\/\*[\s\S]*?\*\/|^(?:hidden )?terminal .*$|\/\/.*$/gm, '');
-  const keywords = new Set([...grammar.matchAll(/'([A-Za-z]+)'/g)].map((found) => found[1]!));
-  const [, names = '', reserved = ''] = /## 21 Words([\s\S]*?)These \*\*may not\*\*([\s\S]*)/.exec(read('docs/language.md')) ?? [];
-  const wordsIn = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map((found) => found[1]!).sort();
-
-  it('has every word that may be a name', () => {
-    expect(wordsIn(names)).toEqual([...SOFT_KEYWORDS].sort());
-  });
-
-  it('has every word that may not', () => {
-    expect(wordsIn(reserved)).toEqual([...keywords].filter((word) => !SOFT_KEYWORDS.has(word)).sort());
-  });
 });
 
 /** The anchor that GitHub gives a heading. */

@@ -49,6 +49,8 @@ export class Choices {
   /** Variables that stand above the ballots of all decisions met later, not yet taken. */
   #reserve: readonly Var[] = [];
   #next = 0;
+  /** Whether abstention may be declared in some vote of the case. */
+  readonly #declaring: boolean;
   /** Variables beside those of an actor's seats, not yet taken. */
   readonly #beside = new Map<Id, { readonly acts: Var[]; readonly ballots: Var[] }>();
 
@@ -62,6 +64,7 @@ export class Choices {
    */
   constructor(case_: Case) {
     this.case = case_;
+    this.#declaring = speaksOfOptingOut([case_.bodies, case_.instruments, case_.promises]);
     const seats = seatsOf(case_);
     const together = seats.size >= MANY_SEATS;
     const seated = new Set(together ? seats.keys() : []);
@@ -71,7 +74,7 @@ export class Choices {
     for (const actor of case_.actors.keys()) {
       for (const [issue, owner] of seats) if (owner === actor) this.#declareIssue(issue);
       this.side(actor);
-      this.#beside.set(actor, { acts: this.manager.newVars(BESIDE), ballots: this.manager.newVars(2 * BESIDE) });
+      this.#beside.set(actor, { acts: this.manager.newVars(BESIDE), ballots: this.manager.newVars((this.#declaring ? 3 : 2) * BESIDE) });
     }
   }
 
@@ -137,7 +140,14 @@ export class Choices {
     };
     for (const node of Object.values(ballot) as Node[]) m.protect(node);
     this.#ballots.set(key, ballot);
+    if (this.#declaring) this.#new({ key: `declares:${ballots}:${actor}`, owner: actor, kind: 'act', abstaining: false, away: false }, true);
     return ballot;
+  }
+
+  /** That an actor declares its abstention formally. The variable stands beside its ballot, since who opts out is both together. */
+  declares(ballots: string, actor: Id): Node {
+    this.ballot(ballots, actor);
+    return this.act(`declares:${ballots}:${actor}`, actor);
   }
 
   /** A yes-or-no choice of an actor: consent, request, will, ratify, withdraw. */
@@ -223,17 +233,26 @@ export class Choices {
     return this.#reserve[this.#next++]!;
   }
 
-  #new(variable: Omit<Variable, 'v'>): Var {
+  #new(variable: Omit<Variable, 'v'>, amongBallots = variable.kind === 'ballot'): Var {
     const { kind, owner, bit } = variable;
     const beside = owner === undefined ? undefined : this.#beside.get(owner);
     const alone = kind === 'act' || kind === 'keeps' || kind === 'nature' || kind === 'outcome';
-    const v = (kind === 'ballot' ? beside?.ballots.shift() : alone ? (beside?.acts.shift() ?? this.#reserved()) : undefined)
+    const v = (amongBallots ? beside?.ballots.shift() : alone ? (beside?.acts.shift() ?? this.#reserved()) : undefined)
       ?? this.manager.newVar(bit === undefined ? variable.key : `${variable.key}/${bit}`);
     const whole: Variable = { ...variable, v };
     this.#variables.set(v, whole);
     if (variable.kind !== 'ballot' && variable.kind !== 'option') this.#byKey.set(variable.key, whole);
     return v;
   }
+}
+
+/** Whether a rule or condition anywhere inside speaks of abstention with a declaration. The case is plain data, so this looks at every value. */
+function speaksOfOptingOut(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(speaksOfOptingOut);
+  if (value instanceof Map) return [...(value as ReadonlyMap<unknown, unknown>).values()].some(speaksOfOptingOut);
+  const node = value as Readonly<Record<string, unknown>>;
+  return node.kind === 'opted-out' || (node.kind === 'fewer' && node.who === 'opting-out') || Object.values(node).some(speaksOfOptingOut);
 }
 
 /** The issues that decide whether one actor is a member of a group, a body or an instrument, and nothing about others; with the actor. */

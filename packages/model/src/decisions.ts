@@ -94,7 +94,7 @@ function cast(meaning: Meaning, { ballots, abstaining }: Assembly, actor: Id): B
 
 /** An abstention with a formal declaration. */
 function declared(meaning: Meaning, assembly: Assembly, actor: Id): Node {
-  return meaning.manager.and(cast(meaning, assembly, actor).abstain, meaning.choices.act(`declares:${assembly.ballots}:${actor}`, actor));
+  return meaning.manager.and(cast(meaning, assembly, actor).abstain, meaning.choices.declares(assembly.ballots, actor));
 }
 
 /** The voters, or those of them among a set. */
