@@ -116,7 +116,7 @@ describe('casus compare, on the real case', () => {
     expect(stdout).toContain('Article guarantee “Guarantee” against Article 5 “Guarantee”');
     expect(stdout).toContain('Article forces “Limits on forces” is only in DraftRussianText');
     expect(stdout).toContain('3 more limits');
-    expect(stdout.replace(/\s+/g, ' ')).toContain('ends when “SecurityCouncil has adopted measures or SecurityCouncil has adopted force”; nobody alone can bring it about');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('is suspended when “SecurityCouncil has adopted measures or SecurityCouncil has adopted force”; nobody alone can bring it about');
   });
 
   it('Budapest, Istanbul and NATO, in one scenario', () => {
