@@ -160,8 +160,10 @@ export function entryOf({ entry, inForceSince }: Instrument): Instrument['entry'
 
 /** When the instrument enters into force, or is applied provisionally as a whole. */
 export function entersIn({ choices, plain }: Pick<Subject, 'choices' | 'plain'>, { articles, entry, provisional }: Instrument): Node {
+  const { date } = plain.world;
   const all = provisional !== undefined && (provisional.articles.length === 0 || articles.every(({ id }) => provisional.articles.includes(id)));
-  const whole = all && provisional.when !== undefined ? [provisional.when] : [];
+  if (all && provisional.since !== undefined && (date === undefined || provisional.since <= date)) return TRUE;
+  const whole = all && provisional.since === undefined && provisional.when !== undefined ? [provisional.when] : [];
   return choices.manager.orAll([...(entry === undefined ? [] : [entry.when]), ...whole].map((when) => everTrue(holds(plain, when))));
 }
 

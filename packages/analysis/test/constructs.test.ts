@@ -18,3 +18,10 @@ describe('the verdicts of each construct', () => {
     });
   }
 });
+
+it('what is applied provisionally does not wait for the attacker to ratify', () => {
+  const outcome = compileFiles(join(FOLDER, 'entry.casus'));
+  const { findings } = check(caseOf(outcome), outcome.findings, undefined);
+  const waiting = findings.filter(({ code }) => code === 'promise/entry-needs-attacker').map(({ about }) => about.join(' '));
+  expect(waiting).toEqual(['Help Three BorduriaAttacks Waiting', 'Consultation One BorduriaAttacks PartlyRunning']);
+});

@@ -4,6 +4,7 @@ import { Bridge } from './bridge/context.js';
 import { check } from './checks/index.js';
 import { headingsAreFollowed } from './checks/headings-are-followed.js';
 import { becauseOfEach } from './finish/because-of-each.js';
+import { withoutCircularBlocs } from './finish/circular-blocs.js';
 import { withoutDeepChains } from './finish/deep-chains.js';
 import { withoutLostPromises } from './finish/without-lost-promises.js';
 import { load, type Parse, type ParsedFile, type Read, type TextFile } from './load.js';
@@ -33,7 +34,7 @@ export function compileWith(parse: Parse | undefined, files: readonly TextFile[]
   findings.push(...bridge.findings);
   const value = becauseOfEach(withoutLostPromises(withoutDeepChains(whole, findings)));
   check(value, bridge, findings);
-  return { value, findings: inOrder(findings, filesOf(parsed).map((file) => file.path)) };
+  return { value: withoutCircularBlocs(value), findings: inOrder(findings, filesOf(parsed).map((file) => file.path)) };
 }
 
 /** The files of a case: those in the language, and the tables they read. */

@@ -161,7 +161,9 @@ function met(meaning: Meaning, assembly: Assembly, rule: Rule): Node {
       const { num, den } = rule.share;
       const { parts } = weighed(meaning, votersOf(meaning, assembly, rule.among), rule.attribute);
       const counts = ({ ballot, actor }: Voter): Node => (rule.who === 'against' ? ballot.no : actor === undefined ? FALSE : declared(meaning, assembly, actor));
-      return m.linear(parts.map((part) => ({ cases: [[m.and(part.in_, counts(part)), part.weight * (den - num)], [part.in_, -part.weight * num]] as [Node, bigint][] })), 0n, '<');
+      const nobody = m.not(m.orAll(parts.map((part) => m.and(part.in_, counts(part)))));
+      const few = m.linear(parts.map((part) => ({ cases: [[m.and(part.in_, counts(part)), part.weight * (den - num)], [part.in_, -part.weight * num]] as [Node, bigint][] })), 0n, '<');
+      return m.or(nobody, few);
     }
     case 'approves':
       return meaning.consent(rule.who, false, assembly.ballots);
@@ -191,10 +193,13 @@ function enough(meaning: Meaning, { attribute, threshold }: Extract<Rule, { kind
     return atCount(meaning, threshold.count, (n) => m.linear(parts.map(({ in_, weight, ballot }) => ({ cases: [[m.and(in_, ballot.yes), weight * n.den]] })), n.num * scale, comparison));
   }
   const { num, den } = threshold.share;
-  const items = parts.map(({ in_, weight, ballot }) => {
+  const based = parts.map(({ in_, weight, ballot }) => {
     const inBasis = threshold.basis === 'members' ? TRUE : threshold.basis === 'present' ? m.not(ballot.absent) : m.or(ballot.yes, ballot.no);
-    return { cases: [[m.and(in_, ballot.yes), weight * (den - num)], [m.and(in_, inBasis), -weight * num]] as [Node, bigint][] };
+    return { weight, yes: m.and(in_, ballot.yes), basis: m.and(in_, inBasis) };
   });
+  const items = based.map(({ weight, yes, basis }) => ({ cases: [[yes, weight * (den - num)], [basis, -weight * num]] as [Node, bigint][] }));
   const someYes = m.orAll(voters.map(({ in_, ballot }) => m.and(in_, ballot.yes)));
-  return m.and(someYes, m.linear(items, 0n, comparison));
+  // Of nothing there is no share.
+  const some = attribute === undefined ? TRUE : m.orAll(based.map(({ weight, basis }) => (weight > 0n ? basis : FALSE)));
+  return m.andAll([someYes, some, m.linear(items, 0n, comparison)]);
 }

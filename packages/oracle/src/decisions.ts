@@ -187,7 +187,8 @@ function enoughYes(run: Run, electorate: Electorate, rule: Extract<Rule, { kind:
   const yes = cast(['yes']);
   if (threshold.kind === 'count') return reaches(sumOf(run, yes, attribute), number as Rational, threshold.strict);
   const basis = { members: voters, present: cast(['yes', 'no', 'abstain']), voting: cast(['yes', 'no']) }[threshold.basis];
-  return yes.length > 0 && reaches(sumOf(run, yes, attribute), times(threshold.share, sumOf(run, basis, attribute)), threshold.strict);
+  const whole = sumOf(run, basis, attribute);
+  return yes.length > 0 && compare(whole, ZERO) > 0 && reaches(sumOf(run, yes, attribute), times(threshold.share, whole), threshold.strict);
 }
 
 /** Those against, or those who opt out, are fewer than a share of all who may vote. */
@@ -197,5 +198,5 @@ function fewEnough(run: Run, electorate: Electorate, rule: Extract<Rule, { kind:
   const isAgainst = (v: Voter): boolean => ballot(run, electorate, v) === 'no';
   const isOptingOut = (v: Voter): boolean => !v.bloc && ballot(run, electorate, v) === 'abstain' && run.ask(declaresOf(ballots, v.id)) === 'true';
   const counted = voters.filter(rule.who === 'against' ? isAgainst : isOptingOut);
-  return compare(sumOf(run, counted, rule.attribute), times(rule.share, sumOf(run, voters, rule.attribute))) < 0;
+  return counted.length === 0 || compare(sumOf(run, counted, rule.attribute), times(rule.share, sumOf(run, voters, rule.attribute))) < 0;
 }

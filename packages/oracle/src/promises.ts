@@ -37,9 +37,12 @@ export function evaluate(world: World, mode: Mode, ask: Ask, terms: Terms = ORDI
 function enters(run: Run, { entry, provisional, articles }: Instrument): boolean {
   if (entry === undefined) return false;
   if (holds(run, entry.when, 'none')) return true;
-  if (provisional?.when === undefined) return false;
+  if (provisional === undefined) return false;
   const isWhole = provisional.articles.length === 0 || articles.every(a => provisional.articles.includes(a.id));
-  return isWhole && holds(run, provisional.when, 'none');
+  if (!isWhole) return false;
+  const { date } = run.world;
+  if (provisional.since !== undefined) return date === undefined || provisional.since <= date;
+  return provisional.when !== undefined && holds(run, provisional.when, 'none');
 }
 
 /** The value of a mode under a full assignment. Throws if a choice that is asked for is missing or has no such value. */

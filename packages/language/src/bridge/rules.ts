@@ -87,8 +87,9 @@ function restricted(b: Bridge, at: Site, node: ast.RuleRestricted): Rule {
 /** A majority where, if the votes are equal, the vote of one decides. */
 function withCastingVote(b: Bridge, majority: Rule, who: SetExpr, place: Rule['place']): Rule {
   const { kind } = majority;
-  if (kind !== 'yes' || majority.threshold.kind !== 'share' || !majority.threshold.strict || majority.threshold.share.num * 2n !== majority.threshold.share.den) {
-    b.report('form/incomplete', place, 'a casting vote decides where the votes are equal, and this rule is not a simple majority', { help: 'write it behind `by a majority of …`' });
+  const simple = kind === 'yes' && majority.threshold.kind === 'share' && majority.threshold.strict && majority.threshold.share.num * 2n === majority.threshold.share.den;
+  if (!simple || majority.threshold.kind !== 'share' || majority.threshold.basis !== 'voting') {
+    b.report('form/incomplete', place, 'a casting vote decides where the votes for and against are equal, and this rule does not ask for more votes for than against', { help: 'write it behind `by a majority of those present and voting`' });
     return majority;
   }
   const half: Rule = { ...majority, threshold: { ...majority.threshold, strict: false } };

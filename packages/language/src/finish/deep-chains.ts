@@ -19,7 +19,7 @@ export function withoutDeepChains(of: Case, findings: Finding[]): Case {
   const regions = cutIn(of.regions, (region) => region.parents, 'regions, each in the next');
   const sources = cutIn(of.sources, (source) => (source.within === undefined ? [] : [source.within]), 'sources, each within the next');
   const sets = cutIn(setsOf(of), ({ set }) => (set === undefined ? [] : [...namesIn(set)]), 'groups, each made of the next');
-  const bodies = cutIn(of.bodies, (body) => body.rules.flatMap(({ rule }) => [...deciders(rule)]), 'bodies, each deciding by the next');
+  const bodies = cutIn(of.bodies, (body) => [...(body.blocs ?? []), ...body.rules.flatMap(({ rule }) => [...deciders(rule)])], 'bodies, each deciding by the next');
   if (acts.size + events.size + regions.size + sources.size + sets.size + bodies.size === 0) return of;
   // Nobody; but the checks that follow shall not say so, since that is not what the author wrote.
   const empty = ({ place }: SetExpr): SetExpr => ({ kind: 'during', set: { kind: 'union', of: [], place }, place });
@@ -33,7 +33,7 @@ export function withoutDeepChains(of: Case, findings: Finding[]): Case {
     groups: changed(of.groups, sets, (group): Group => ({ ...group, members: empty(group.members) })),
     bodies: changed(
       changed(of.bodies, sets, (body): Body => ({ ...body, members: empty(body.members) })),
-      bodies, (body): Body => ({ ...body, rules: body.rules.map((each) => ({ ...each, rule: never(each.rule) })) }),
+      bodies, (body): Body => ({ ...body, blocs: [], rules: body.rules.map((each) => ({ ...each, rule: never(each.rule) })) }),
     ),
     instruments: changed(of.instruments, sets, (instrument): Instrument => (instrument.parties === undefined ? instrument : { ...instrument, parties: empty(instrument.parties) })),
   };

@@ -28,11 +28,11 @@ describe('rules', () => {
     ['members of (A, B) with less than half of weight against', { kind: 'fewer', who: 'against', share: '1/2', among: { kind: 'union', of: [actor('A'), actor('B')] }, attribute: 'weight' }],
     ['by at least 2 members including the concurring votes of A', { kind: 'and', of: [{ kind: 'yes', threshold: count('2') }, { kind: 'unanimity', among: actor('A') }] }],
     ['by at least 1 member', { kind: 'yes', threshold: count('1') }],
-    ['by a majority of the members, A having the casting vote', {
+    ['by a majority of those present and voting, A having the casting vote', {
       kind: 'or',
       of: [
-        { kind: 'yes', threshold: { kind: 'share', share: '1/2', basis: 'members', strict: true } },
-        { kind: 'and', of: [{ kind: 'yes', threshold: { kind: 'share', share: '1/2', basis: 'members', strict: false } }, { kind: 'unanimity', among: actor('A') }] },
+        { kind: 'yes', threshold: { kind: 'share', share: '1/2', basis: 'voting', strict: true } },
+        { kind: 'and', of: [{ kind: 'yes', threshold: { kind: 'share', share: '1/2', basis: 'voting', strict: false } }, { kind: 'unanimity', among: actor('A') }] },
       ],
     }],
     ['without a vote', { kind: 'always' }],

@@ -1,11 +1,12 @@
+import type { Id } from '@casus/model';
 import { actorNames, arrangementName } from '../../words.js';
-import type { PromiseFinding, Told } from './context.js';
+import type { PromiseContext, PromiseFinding, Told } from './context.js';
 
 /** The instrument never enters into force without the state that the promise guards against. */
 export const entryNeedsAttacker: PromiseFinding = (context) => {
   const { case: case_, verdict, cell } = context;
   return cell.details.entries
-    .filter((entry) => entry.needsHostile && verdict.clauses.some((clause) => clause.startsWith(`${entry.instrument}.`)))
+    .filter((entry) => entry.needsHostile && restsOn(context, entry.instrument))
     .map((entry) => {
       const instrument = case_.instruments.get(entry.instrument)!;
       const needed = verdict.hostile.filter((actor) => entry.needed.includes(actor));
@@ -20,3 +21,10 @@ export const entryNeedsAttacker: PromiseFinding = (context) => {
       };
     });
 };
+
+/** Whether the promise rests on an article that has to wait for entry into force: what is applied provisionally already does not. */
+function restsOn({ case: case_, verdict }: PromiseContext, id: Id): boolean {
+  const { provisional, norms } = case_.instruments.get(id)!;
+  const runs = provisional?.since !== undefined && (verdict.date === undefined || provisional.since <= verdict.date);
+  return norms.some(({ id: norm, article }) => verdict.clauses.includes(norm) && !(runs && provisional.articles.includes(article)));
+}
