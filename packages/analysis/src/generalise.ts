@@ -27,13 +27,16 @@ function variants(case_: Case, expr: PromiseExpr): { readonly act: Id | undefine
 }
 
 /** More general acts, nearest first. */
-export function ancestors(case_: Case, act: Id): Id[] {
+export const ancestors = (case_: Case, act: Id): Id[] => ancestorsIn(case_.acts, act);
+
+/** What is more general than an act, an event or a region, nearest first. */
+export function ancestorsIn(table: ReadonlyMap<Id, { readonly parents: readonly Id[] }>, special: Id): Id[] {
   const found: Id[] = [];
-  let layer = [...(case_.acts.get(act)?.parents ?? [])];
+  let layer = [...(table.get(special)?.parents ?? [])];
   while (layer.length > 0) {
-    const fresh = layer.filter((id, i) => !found.includes(id) && id !== act && layer.indexOf(id) === i);
+    const fresh = layer.filter((id, i) => !found.includes(id) && id !== special && layer.indexOf(id) === i);
     found.push(...fresh);
-    layer = fresh.flatMap((id) => [...(case_.acts.get(id)?.parents ?? [])]);
+    layer = fresh.flatMap((id) => [...(table.get(id)?.parents ?? [])]);
   }
   return found;
 }

@@ -1,7 +1,7 @@
 /** From trigger to response: the steps on the way to a promise, and at each who can stop it, by the game of that step alone. */
 import { FALSE } from '@casus/diagrams';
 import {
-  arrangementOf, attackersOf, everTrue,
+  arrangementOf, attackersOf, everTrue, holds,
   type ActiveNorm, type Case, type Id, type IsoDate, type Promise_, type PromiseExpr,
 } from '@casus/model';
 import { endingOf, entersIn, entryOf } from './details.js';
@@ -12,6 +12,7 @@ import { Sketch } from './graph/sketch.js';
 import type { CaseGraph, Reach } from './graph/types.js';
 import { willOf } from './graph/will.js';
 import { Session } from './session.js';
+import { stagesOf, type Stage, type StageSetting } from './stages.js';
 import type { Cell, Verdict } from './verdict.js';
 import { actorNames, daysName } from './words.js';
 
@@ -204,6 +205,14 @@ function willStep(sketch: Sketch, promise: Promise_, expr: ActPromise, aims: rea
   return { step, open };
 }
 
+const STAGES: Record<Stage['kind'], string> = { renewal: 'Renewal', provisional: 'Provisional application', accession: 'Accession' };
+
+const stageSetting = ({ world: { attackers, victims, hostile, date } }: Setting): StageSetting =>
+  ({ attackers: [...attackers], victims: [...victims], hostile: [...hostile], ...(date === undefined ? {} : { date }) });
+
+/** Whether a clause waits for it: of an accession, a clause that binds those who accede. */
+const concerns = ({ who }: Stage, { binds }: ActiveNorm): boolean => who === undefined || who.some((actor) => (binds.get(actor) ?? FALSE) !== FALSE);
+
 /** How the instruments of the clauses come into force and end: they stand beside the way. */
 function besides(sketch: Sketch, drawn: ReadonlyMap<ActiveNorm, string>, end: string): void {
   const { setting } = sketch;
@@ -216,6 +225,12 @@ function besides(sketch: Sketch, drawn: ReadonlyMap<ActiveNorm, string>, end: st
       const standing = setting.standing(entersIn({ choices, plain: meaning }, instrument));
       const step = sketch.step({ id: `entry ${instrument.id}`, kind: 'entry', title: `Entry into force: ${instrument.label}`, text: setting.textAt(entry.when.place), place: entry.place, cites: entry.provenance.cites, ...standing }, []);
       for (const active of own) sketch.edge(step, drawn.get(active)!, 'needs');
+    }
+    for (const stage of stagesOf(setting.case_, own.map(({ norm }) => norm), stageSetting(setting))) {
+      const standing = setting.standing(everTrue(holds(stage.kind === 'accession' ? meaning.founders : meaning, stage.when)));
+      const title = `${STAGES[stage.kind]}: ${stage.who === undefined ? instrument.label : actorNames(setting.case_, stage.who)}`;
+      const step = sketch.step({ id: `stage ${stage.place.file} ${stage.place.offset}`, kind: 'entry', title, text: setting.textAt(stage.when.place), place: stage.place, cites: stage.provenance.cites, ...standing }, []);
+      for (const active of own.filter((clause) => concerns(stage, clause))) sketch.edge(step, drawn.get(active)!, 'needs');
     }
     for (const [kind, word, endings] of [['end', 'End', instrument.ends], ['suspension', 'Suspension', instrument.suspensions]] as const) {
       for (const [i, each] of endings.entries()) {

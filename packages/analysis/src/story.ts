@@ -1,11 +1,13 @@
 import type { Node } from '@casus/diagrams';
 import {
-  beneficiariesOf, blocDecisions, by, Choices, everTrue, Meaning, membersOf, termOf, valueOf, worldOf,
+  beneficiariesOf, blocDecisions, by, Choices, everTrue, holds, Meaning, membersOf, termOf, valueOf, worldOf,
   type ActiveNorm, type Case, type Citation, type Decision, type Id, type Norm, type Place, type Recusal, type Rule, type Witness, type World,
 } from '@casus/model';
+import { attackerOf } from './attacker.js';
 import { actsOf } from './generalise.js';
+import { stagesOf, type Stage } from './stages.js';
 import type { Cell, Verdict } from './verdict.js';
-import { decisionsIn, ruleOf } from './walk.js';
+import { decisionsIn, normOf, ruleOf } from './walk.js';
 import { actName, actorName, actorNames, articleName } from './words.js';
 
 /** One step of a witness told as a story. */
@@ -51,7 +53,7 @@ class Teller {
     readonly cell: Cell,
     readonly witness: Witness,
   ) {
-    const attacker = verdict.attackers.length === 1 && (case_.scenarios.get(verdict.scenario)?.events.length ?? 0) > 0 ? verdict.attackers[0] : undefined;
+    const attacker = attackerOf(case_, verdict);
     this.#choices = new Choices(case_);
     this.#world = worldOf(case_, {
       arrangement: verdict.arrangement,
@@ -69,8 +71,36 @@ class Teller {
   tell(): StoryStep[] {
     const promise = this.case_.promises.get(this.verdict.promise)!;
     const clauses = this.#meaning.norms.filter(({ norm, binds }) => this.verdict.clauses.includes(norm.id) && [...binds.values()].some((in_) => this.#is(in_)));
-    const decisions = this.#distinct([...decisionsIn(promise.expr, this.#taken), ...clauses.flatMap(({ norm }) => decisionsIn([norm.when, norm.unless], this.#taken))]);
-    return [...this.#events(), ...this.#said(), ...decisions.flatMap((decision) => this.#votes(decision)), ...clauses.map((clause) => this.#clause(clause)), ...this.#wills(), this.#end()];
+    const stages = this.#stages();
+    const asked = [...stages.map(({ when }) => when), ...clauses.flatMap(({ norm }) => [norm.when, ...norm.unless])];
+    const decisions = this.#distinct([...decisionsIn(promise.expr, this.#taken), ...asked.flatMap((cond) => decisionsIn(cond, this.#taken))]);
+    return [
+      ...this.#events(), ...this.#said(), ...decisions.flatMap((decision) => this.#votes(decision)), ...stages.map((stage) => this.#stage(stage)),
+      ...clauses.map((clause) => this.#clause(clause)), ...this.#wills(), this.#end(),
+    ];
+  }
+
+  /** What it turns on whether the instruments of the clauses apply at all, also of those that then do not. */
+  #stages(): readonly Stage[] {
+    const norms = this.verdict.clauses.flatMap((id) => normOf(this.case_, id) ?? []);
+    return stagesOf(this.case_, norms.filter(({ instrument, options }) => this.#world.instruments.some(({ id }) => id === instrument) && options.every(this.#taken)), this.verdict);
+  }
+
+  /** Whether an instrument goes on after its last day, is applied before its entry into force, or gets a new party. */
+  #stage({ kind, instrument: id, when, who = [], place, provenance }: Stage): StoryStep {
+    const { label, expires, inForceSince } = this.case_.instruments.get(id)!;
+    // Accession is asked of the founders alone.
+    const met = this.#is(everTrue(holds(kind === 'accession' ? this.#meaning.founders : this.#meaning, when)));
+    const many = who.length > 1;
+    const WORDS: Record<Stage['kind'], [string, string]> = {
+      renewal: [`${label} expired on ${expires}, and is renewed`, `${label} expired on ${expires}, and is not renewed`],
+      provisional: [`${label} is not in force before ${inForceSince}, and is applied provisionally`, `${label} is not in force before ${inForceSince}, and is not applied provisionally`],
+      accession: [`${actorNames(this.case_, who)} ${many ? 'accede' : 'accedes'} to ${label}`, `${actorNames(this.case_, who)} ${many ? 'do' : 'does'} not accede to ${label}`],
+    };
+    return {
+      text: `${WORDS[kind][met ? 0 : 1]}: the condition “${this.#text(when.place)}” is ${met ? 'met' : 'not met'}.`,
+      place, cites: provenance.cites, ...(who.length === 1 ? { actor: who[0]! } : {}), outcome: met ? 'neutral' : 'against',
+    };
   }
 
   /** Votes under different rules; the same vote may be asked for by several sentences. */
@@ -114,6 +144,8 @@ class Teller {
       const [kind = '', ...rest] = key.slice(0, key.length - owner.length - 1).split(':');
       const words = SAID[kind]?.[value === 'true' ? 0 : 1];
       if (words === undefined) continue;
+      // Who votes yes or no declares nothing.
+      if (kind === 'declares' && (this.#chosen.get(`ballot:${rest.join(':')}:${owner}`) ?? 'abstain') !== 'abstain') continue;
       const about = kind === 'finds' ? ` that ${this.case_.facts.get(rest.join(':'))?.label ?? rest.join(':')}` : '';
       const told = `${value} ${kind}${about}`;
       groups.set(told, [...(groups.get(told) ?? []), owner]);

@@ -56,7 +56,7 @@ export function linear(k: Kernel, items: readonly Item[], bound: Whole, comparis
  * below is the same for both and is typed as that of numbers.
  */
 interface Sum {
-  readonly items: readonly { readonly conditions: readonly Node[]; readonly weights: readonly number[] }[];
+  readonly items: readonly Term[];
   /** The least and the largest sum of the items from each one on; one more entry, zero, at the end. */
   readonly least: readonly number[];
   readonly most: readonly number[];
@@ -65,6 +65,42 @@ interface Sum {
   readonly far: number;
   /** One, in the kind of this sum. */
   readonly unit: number;
+}
+
+/** A term: the weight of the first condition that is true, `base` when none is. Every one of these values can come up. */
+interface Term {
+  readonly conditions: readonly Node[];
+  readonly weights: readonly number[];
+  readonly base: number;
+  readonly level: number;
+}
+
+/**
+ * A case is left out where an earlier one covers it, and becomes the base where there is nothing else left. A value that cannot come up would
+ * split the needs of all later items: two values a member then count as three, and sums that never occur are told apart.
+ */
+function termOf(k: Kernel, { cases }: Item, of: (x: Whole) => number): Term {
+  const kept: { condition: Node; weight: number }[] = [];
+  let base = of(0);
+  let covered: Node = FALSE;
+  for (const [condition, weight] of cases) {
+    const wider = or(k, covered, condition);
+    if (wider === covered) continue;
+    covered = wider;
+    const last = kept[kept.length - 1];
+    if (wider === TRUE) base = of(weight);
+    else if (last !== undefined && last.weight === of(weight)) last.condition = or(k, last.condition, condition);
+    else kept.push({ condition, weight: of(weight) });
+    if (wider === TRUE) break;
+  }
+  // What ends in the base anyway needs no condition of its own.
+  while (kept.length > 0 && kept[kept.length - 1]!.weight === base) kept.pop();
+  return {
+    conditions: kept.map(({ condition }) => condition),
+    weights: kept.map(({ weight }) => weight),
+    base,
+    level: Math.min(...kept.map(({ condition }) => k.level(condition))),
+  };
 }
 
 function prepare(k: Kernel, items: readonly Item[], bound: Whole): Sum {
@@ -78,24 +114,17 @@ function prepare(k: Kernel, items: readonly Item[], bound: Whole): Sum {
   const big = far > BigInt(Number.MAX_SAFE_INTEGER);
   const of = (x: Whole): number => (big ? BigInt(x) : Number(x)) as number;
   const sorted = items
-    .filter((item) => item.cases.length > 0)
-    .map((item) => ({
-      conditions: item.cases.map(([condition]) => condition),
-      weights: item.cases.map(([, weight]) => of(weight)),
-      // The sum does not depend on the order of its terms; terms that lie high in the diagram go first.
-      level: Math.min(...item.cases.map(([condition]) => k.level(condition))),
-    }))
+    .map((item) => termOf(k, item, of))
+    .filter(({ conditions, base }) => conditions.length > 0 || base !== of(0))
+    // The sum does not depend on the order of its terms; terms that lie high in the diagram go first.
     .sort((a, b) => a.level - b.level);
   const zero = of(0);
   const least = [zero];
   const most = [zero];
   for (let i = sorted.length - 1; i >= 0; i--) {
-    const { conditions, weights } = sorted[i]!;
-    // When one case is always true, the weight 0 of "none" cannot come up.
-    const always = conditions.reduce((a, b) => or(k, a, b), FALSE) === TRUE;
-    const values = always ? weights : [...weights, zero];
-    least.unshift(least[0]! + values.reduce((a, b) => (b < a ? b : a)));
-    most.unshift(most[0]! + values.reduce((a, b) => (b > a ? b : a)));
+    const { weights, base } = sorted[i]!;
+    least.unshift(least[0]! + weights.reduce((a, b) => (b < a ? b : a), base));
+    most.unshift(most[0]! + weights.reduce((a, b) => (b > a ? b : a), base));
   }
   return { items: sorted, least, most, bound: of(bound), far: of(far), unit: of(1) };
 }
@@ -136,11 +165,12 @@ class Residual {
       const n = needs[needs.length - 1]!;
       const before = items.length;
       if (this.#get(i, n) === undefined) {
-        if (this.#get(i + 1, n) === undefined) {
+        const { base, weights } = this.sum.items[i]!;
+        if (this.#get(i + 1, n - base) === undefined) {
           items.push(i + 1);
-          needs.push(n);
+          needs.push(n - base);
         }
-        for (const weight of this.sum.items[i]!.weights) {
+        for (const weight of weights) {
           if (this.#get(i + 1, n - weight) === undefined) {
             items.push(i + 1);
             needs.push(n - weight);
@@ -168,8 +198,11 @@ class Residual {
 
   /** Find a residual function from those of the next item, which are known. */
   #compute(i: number, need: number): void {
-    const { conditions, weights } = this.sum.items[i]!;
-    let { from, to, node } = this.#get(i + 1, need)!;
+    const { conditions, weights, base } = this.sum.items[i]!;
+    const rest = this.#get(i + 1, need - base)!;
+    let { node } = rest;
+    let from = rest.from + base;
+    let to = rest.to + base;
     for (let c = conditions.length - 1; c >= 0; c--) {
       const weight = weights[c]!;
       const taken = this.#get(i + 1, need - weight)!;

@@ -8,6 +8,6 @@ export const SOFT_KEYWORDS: ReadonlySet<string> = new Set([
   'defaults', 'digest', 'dispute', 'draft', 'duty', 'each', 'ends', 'event', 'fact', 'finding', 'forbidden', 'force', 'free', 'general', 'grade', 'group', 'half', 'help', 'hollow',
   'hostile', 'hour', 'hours', 'instrument', 'instruments', 'issue', 'judge', 'kind', 'label', 'later', 'least', 'limit', 'limits', 'majority', 'matter', 'meanwhile', 'member', 'members', 'memorandum',
   'month', 'months', 'most', 'name', 'necessary', 'notice', 'obtain', 'one', 'option', 'organisation', 'own', 'party', 'pledge', 'position', 'present', 'primary', 'procedure', 'promise', 'proposal', 'provisional', 'publisher',
-  'quarters', 'quorum', 'range', 'ratified', 'reading', 'readings', 'region', 'reporting', 'request', 'reservation', 'resolution', 'scenario', 'seats', 'signed', 'silence', 'silent', 'single', 'source', 'state',
+  'quarters', 'quorum', 'range', 'ratified', 'ratify', 'reading', 'readings', 'region', 'reporting', 'request', 'reservation', 'resolution', 'scenario', 'seats', 'signed', 'silence', 'silent', 'single', 'source', 'state',
   'states', 'step', 'suspended', 'text', 'thirds', 'threat', 'treaty', 'unanimity', 'url', 'voluntary', 'vote', 'votes', 'voting', 'week', 'weeks', 'withdraw', 'withdrawal', 'year', 'years',
 ]);

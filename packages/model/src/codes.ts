@@ -20,6 +20,7 @@ export const CODES = {
   'bodies/two-majorities': 'warning',
   'bodies/dummy': 'info',
   'bodies/dictator': 'info',
+  'bodies/no-figure': 'warning',
   'text/bracket-without-effect': 'warning',
   'text/bracket-changes-no-verdict': 'info',
   'names/unused': 'info',

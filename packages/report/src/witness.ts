@@ -93,9 +93,15 @@ function sentenceOf(case_: Case, { kind, topic, by }: Group): string | undefined
   }
 }
 
+/** Without declarations of abstention by those who vote yes or no: they declare nothing. */
+function withoutIdle(choices: readonly Choice[]): readonly Choice[] {
+  const cast = new Map(choices.map(({ key, value }) => [key, value]));
+  return choices.filter(({ key }) => !key.startsWith('declares:') || (cast.get(key.replace('declares:', 'ballot:')) ?? 'abstain') === 'abstain');
+}
+
 /** The course of events that a witness describes, as sentences; choices that say "does nothing" are left out. */
 export function witnessSentences(case_: Case, witness: Witness): readonly string[] {
-  return groups(witness.choices).flatMap((group) => {
+  return groups(withoutIdle(witness.choices)).flatMap((group) => {
     const words = sentenceOf(case_, group);
     return words === undefined || words === '' ? [] : [`${capital(words)}.`];
   });

@@ -96,8 +96,8 @@ export class Says {
   #decisions(): readonly { readonly instrument: Id; readonly decision: Decision; readonly key: string }[] {
     const taken = takenIn(this.world);
     const seen = new Set<string>();
-    return this.world.instruments.flatMap(({ id, norms, ends, suspensions, entry }) =>
-      decisionsIn([norms.filter((norm) => norm.options.every((option) => taken(option) !== false)), ends, suspensions, entry], (option) => taken(option) !== false).flatMap((decision) => {
+    return this.world.instruments.flatMap(({ id, norms, ends, suspensions, entry, renewal, provisional, accessions }) =>
+      decisionsIn([norms.filter((norm) => norm.options.every((option) => taken(option) !== false)), ends, suspensions, entry, renewal, provisional, accessions], (option) => taken(option) !== false).flatMap((decision) => {
         const key = this.#key([decision.ballots, decision.voters, decision.rule], id);
         if (seen.has(key)) return [];
         seen.add(key);

@@ -2,6 +2,7 @@ import type { Finding } from '@casus/model';
 import { dictator } from './bodies/dictator.js';
 import { dummy } from './bodies/dummy.js';
 import { neverDecides } from './bodies/never-decides.js';
+import { noFigure } from './bodies/no-figure.js';
 import { twoMajorities } from './bodies/two-majorities.js';
 import type { CaseFinding, CaseSubject } from './case.js';
 import { boundWithoutReturn } from './norms/bound-without-return.js';
@@ -20,6 +21,7 @@ const CASE_FINDINGS: readonly CaseFinding[] = [
   twoMajorities,
   dummy,
   dictator,
+  noFigure,
   bracketWithoutEffect,
   bracketChangesNoVerdict,
   unused,

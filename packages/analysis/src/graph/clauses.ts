@@ -147,10 +147,9 @@ export function standsAgainst({ meaning, outside }: Setting, ban: ActiveNorm, du
   });
 }
 
-/** The bearer is the only one that the act is aimed at. */
+/** The act is aimed at nobody but the bearer, and nobody acts towards itself. */
 function itself({ meaning }: Setting, active: ActiveNorm, actor: Id): boolean {
-  const pairs = pairsOf(meaning, active, actor, active.acts);
-  return pairs.length > 0 && pairs.every(({ target }) => target === actor);
+  return active.acts.length > 0 && pairsOf(meaning, active, actor, active.acts).every(({ target }) => target === actor);
 }
 
 /** 85,000; 5/2. */

@@ -4,8 +4,8 @@ import type { Cell, Coalitions, Meanwhile, Verdict } from '../verdict.js';
 
 /**
  * What happens at a step. `event` to `wait` are what a clause waits for; `lapse` is a decision that does not come in time, `exception` something that must
- * not be so. `will`: what the willing may do though nobody owes it. `entry`, `end` and `suspension`
- * stand beside the way: they bring an instrument into force, end it or suspend it.
+ * not be so. `will`: what the willing may do though nobody owes it. `entry` (also renewal, provisional
+ * application and accession), `end` and `suspension` stand beside the way: they bring an instrument into force, end it or suspend it.
  */
 export type StepKind =
   | 'event' | 'decision' | 'lapse' | 'conduct' | 'consent' | 'request' | 'fact' | 'determination' | 'signature' | 'ratification' | 'withdrawal' | 'exception' | 'wait' | 'condition'

@@ -68,7 +68,7 @@ export function condition(b: Bridge, at: Site, node: ast.CondExpr, subject: stri
   }
 }
 
-/** Who finds that something is so: a body by its decision, others each for themselves. */
+/** Who finds that something is so: a body, or a set with a rule, by a decision; others, and `any of` or `each of` whatever set, each for themselves. */
 function finding(b: Bridge, at: Site, node: ast.CondFinds): Cond {
   const place = placeOf(at.file, node);
   const nothing: Cond = { kind: 'or', of: [], place };
@@ -76,7 +76,15 @@ function finding(b: Bridge, at: Site, node: ast.CondFinds): Cond {
   const fact = b.resolve(at, node.fact, ['fact']);
   const who = set(b, at, node.who);
   const request: Request | undefined = node.requester === undefined ? undefined : { who: set(b, at, node.requester), any: node.anyRequester };
-  if (who.kind === 'body' || node.rule !== undefined || node.matter !== undefined) {
+  const themselves = node.any || node.each;
+  if (themselves && (node.rule !== undefined || node.matter !== undefined)) {
+    const words = node.any ? 'any of' : 'each of';
+    b.report('form/incomplete', place, `who finds: \`${words}\` asks its members one by one, and ${node.rule === undefined ? 'a matter' : 'a rule'} asks for a vote of all of them`, {
+      help: `leave \`${words}\` out if they decide by a vote; leave the ${node.rule === undefined ? 'matter' : 'rule'} out if they find it each for themselves`,
+    });
+    return nothing;
+  }
+  if (!themselves && (who.kind === 'body' || node.rule !== undefined || node.matter !== undefined)) {
     const made = decision(b, at, { voters: node.who, matter: node.matter, rule: node.rule, deadline: node.deadline, $cstNode: node.$cstNode });
     if (made === undefined || fact === undefined || b.holes > before) return nothing;
     const found: Decision = { ...made, ballots: `${made.ballots}/${fact}`, ...(request === undefined ? {} : { request }) };

@@ -137,7 +137,7 @@ export class Life {
     };
   }
 
-  #expire(last: IsoDate, item: ast.EndDecl): void {
+  #expire(last: IsoDate, item: ast.EndDecl | ast.EntryDecl): void {
     const { b, at } = this;
     if (this.#made.expires !== undefined) return;
     this.#made.expires = last;
@@ -152,7 +152,7 @@ export class Life {
     const { b, at } = this;
     this.#once('expires', item, 'when it expires');
     if (term.$type !== 'DurationNumber') b.report('form/incomplete', placeOf(at.file, term), 'how long it is in force cannot be left open in a bracket', { help: 'write one time, such as `for 20 years`' });
-    else this.#made.expires ??= dayAfter(dayAfter(since, term), { value: '-1', unit: 'day' } as ast.DurationNumber);
+    else this.#expire(dayAfter(dayAfter(since, term), { value: '-1', unit: 'day' } as ast.DurationNumber), item);
   }
 
   #articles(numbers: readonly string[], item: LifeClause, property: string): Id[] {

@@ -133,8 +133,13 @@ export function textWords({ occasion: { meaning } }: Held, f: Node): string {
 }
 
 /** The rules and recusals of a vote that depend on who attacks whom. */
-export function recusedBy({ vote, occasion: { meaning } }: Held): readonly { readonly place: Vote['place'] }[] {
+export function recusedBy(held: Held): readonly { readonly place: Vote['place'] }[] {
+  return recusalsOf(held).filter(({ who }) => turnsOnRoles(held.occasion.meaning.world.case, who));
+}
+
+/** Who takes no part in a vote: by the words of the body, and by those of its rule. */
+export function recusalsOf({ vote, occasion: { meaning } }: Held): Vote['recusals'] {
   const { case: case_ } = meaning.world;
   const own = [...reached(case_, ruleOf(case_, vote.decision)?.rule)].flatMap((part) => (Array.isArray(part['recusals']) ? (part['recusals'] as Vote['recusals']) : []));
-  return [...vote.recusals, ...own].filter(({ who }) => turnsOnRoles(case_, who));
+  return [...vote.recusals, ...own];
 }

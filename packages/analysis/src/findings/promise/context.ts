@@ -1,7 +1,8 @@
 import type { Case, Cause, Decision, FindingCode, Id, Norm, Place } from '@casus/model';
+import { stagesOf, type Stage } from '../../stages.js';
 import type { Cell, Verdict } from '../../verdict.js';
 import { decisionsIn, membershipOf, normOf, ruleOf } from '../../walk.js';
-import { actorName, articleName } from '../../words.js';
+import { actorName, actorNames, articleName } from '../../words.js';
 
 /** One verdict and one of its cells: what the findings about promises look at. */
 export interface PromiseContext {
@@ -60,12 +61,17 @@ export function isTaken({ case: case_, verdict, cell }: PromiseContext, option: 
   return verdict.fixed.includes(option) || (issue !== undefined && cell.text.get(issue) === option);
 }
 
+/** The conditions on which it turns whether the instruments of the clauses apply. */
+export function stagesFor(context: PromiseContext): readonly Stage[] {
+  return stagesOf(context.case, clausesOf(context).filter((norm) => stands(context, norm)), context.verdict);
+}
+
 /** The decisions on which the promise turns. */
 export function decisionsOf(context: PromiseContext): readonly Decision[] {
   const promise = context.case.promises.get(context.verdict.promise)!;
   const taken = (option: Id): boolean => isTaken(context, option);
   const clauses = clausesOf(context).filter((norm) => stands(context, norm));
-  const all = [...decisionsIn(promise.expr, taken), ...clauses.flatMap((norm) => decisionsIn([norm.when, norm.unless], taken))];
+  const all = [...decisionsIn(promise.expr, taken), ...clauses.flatMap((norm) => decisionsIn([norm.when, norm.unless], taken)), ...stagesFor(context).flatMap(({ when }) => decisionsIn(when, taken))];
   return all.filter((decision, i) => all.findIndex((other) => other.ballots === decision.ballots) === i);
 }
 
@@ -90,9 +96,21 @@ export function reasons(context: PromiseContext, actors: readonly Id[]): Cause[]
       causes.push({ message: `${actorName(case_, actor)} has a vote here${membership.group === undefined ? '' : ` as one of ${membership.group}`}`, place: membership.place });
     }
   }
+  for (const stage of stagesFor(context)) causes.push({ message: stageWords(case_, stage), place: stage.place, ...(stage.provenance.cites.length > 0 ? { cites: stage.provenance.cites } : {}) });
   const clause = carrier(context);
   if (clause !== undefined && clause.provenance.cites.length > 0) {
     causes.push({ message: `the clause: ${articleName(case_, clause.article) ?? clause.instrument}`, place: clause.place, cites: clause.provenance.cites });
   }
   return causes;
+}
+
+/** Why a stage is asked for. */
+function stageWords(case_: Case, { kind, instrument, who = [] }: Stage): string {
+  const { label, expires, inForceSince } = case_.instruments.get(instrument)!;
+  const WORDS: Record<Stage['kind'], string> = {
+    renewal: `${label} ended on ${expires}, unless this is so`,
+    provisional: `before ${inForceSince} ${label} is applied only if this is so`,
+    accession: `${actorNames(case_, who)} ${who.length > 1 ? 'are parties' : 'is a party'} to ${label} only if this is so`,
+  };
+  return WORDS[kind];
 }

@@ -1,4 +1,5 @@
-import type { Cond } from '@casus/model';
+import type { Cond, Id } from '@casus/model';
+import { ancestorsIn } from '../../generalise.js';
 import { arrangementName } from '../../words.js';
 import { clausesOf, stands, type PromiseFinding } from './context.js';
 
@@ -8,7 +9,9 @@ export const unsettledPlace: PromiseFinding = (context) => {
   const scenario = case_.scenarios.get(verdict.scenario)!;
   const open = scenario.events.filter((event) => event.region === undefined);
   if (open.length === 0) return [];
-  const clauses = clausesOf(context).filter((norm) => stands(context, norm) && [norm.when, ...norm.unless].some(asksWhere));
+  const kinds = new Set(open.flatMap(({ event }) => [event, ...ancestorsIn(case_.events, event)]));
+  const fits = (event: Id): boolean => kinds.has(event);
+  const clauses = clausesOf(context).filter((norm) => stands(context, norm) && [norm.when, ...norm.unless].some((cond) => asksWhere(cond, fits)));
   if (clauses.length === 0) return [];
   return [
     {
@@ -22,18 +25,19 @@ export const unsettledPlace: PromiseFinding = (context) => {
   ];
 };
 
-function asksWhere(cond: Cond): boolean {
+/** Whether a condition asks where an event happens that `fits`: where some other event happens does not matter. */
+function asksWhere(cond: Cond, fits: (event: Id) => boolean): boolean {
   switch (cond.kind) {
     case 'event':
-      return cond.within !== undefined || (cond.outside ?? []).length > 0;
+      return fits(cond.event) && (cond.within !== undefined || (cond.outside ?? []).length > 0);
     case 'and':
     case 'or':
-      return cond.of.some(asksWhere);
+      return cond.of.some((part) => asksWhere(part, fits));
     case 'not':
     case 'after':
-      return asksWhere(cond.of);
+      return asksWhere(cond.of, fits);
     case 'choice':
-      return cond.alternatives.some(({ value }) => asksWhere(value));
+      return cond.alternatives.some(({ value }) => asksWhere(value, fits));
     default:
       return false;
   }
