@@ -6,6 +6,7 @@ export default defineConfig({
     globals: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    setupFiles: ['scripts/test/same-dice.ts'],
     globalSetup: ['packages/cli/test/build.ts'],
   },
 });

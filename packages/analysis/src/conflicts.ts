@@ -1,7 +1,7 @@
 import { FALSE, type Node, type Var } from '@casus/diagrams';
 import {
-  arrangementOf, Choices, everTrue, isKind, lifting, Meaning, modalityOf, overrides, pairsOf, worldOf, yields,
-  type ActiveNorm, type Case, type Choice, type Id, type Norm, type Place, type WorldRequest,
+  arrangementOf, Choices, everTrue, holds, isKind, lifting, Meaning, modalityOf, overrides, pairsOf, worldOf, yields,
+  type ActiveNorm, type Case, type Choice, type Cond, type Id, type Norm, type Place, type WorldRequest,
 } from '@casus/model';
 import { attackerOf } from './attacker.js';
 import { ancestors } from './generalise.js';
@@ -11,7 +11,13 @@ import { firstModel, spelled } from './witness.js';
 
 /** Which of two sentences in conflict gives way, and by what. */
 export type Settlement =
-  | { readonly by: 'nothing'; /** Takes the ban back in some of the cases in which both apply, and not in all. */ readonly lifter?: Norm }
+  | {
+      readonly by: 'nothing';
+      /** Takes the ban back in some of the cases in which both apply, and not in all. */
+      readonly lifter?: Norm;
+      /** Each of the two is said to prevail over the other: where the text says so, of the duty and of the ban. */
+      readonly both?: readonly [Place, Place];
+    }
   /** One prevails over the other. `how`: by words in a sentence, by the rank of its instrument, or by its later date. */
   | { readonly by: 'duty' | 'ban'; readonly how: 'sentence' | 'rank' | 'date'; readonly place: Place; readonly lifter?: Norm }
   /** A right, or another duty, takes the ban back. */
@@ -26,6 +32,8 @@ export interface Conflict {
   readonly target: Id | undefined;
   readonly actors: readonly Id[];
   readonly settlement: Settlement;
+  /** Exceptions to the ban that may come true where the duty applies; the bearer alone cannot bring them about. */
+  readonly exceptions: readonly Cond[];
   /** Where it was found: each arrangement with the scenarios in which both sentences can apply at once. */
   readonly arrangements: readonly Id[];
   readonly scenarios: readonly Id[];
@@ -143,14 +151,27 @@ function between(meaning: Meaning, duty: ActiveNorm, ban: ActiveNorm, actor: Id)
     const covered = m.orAll(forbidden.filter((pair) => isKind(meaning, act, target, pair.act, pair.target)).map((pair) => pair.when));
     if (covered === FALSE || found.get(act)?.settlement.by === 'nothing') continue;
     const forbids = m.and(covered, everTrue(meaning.guard(ban, actor)));
-    const both = meaning.choices.expand(m.andAll([bound, when, everTrue(meaning.guard(duty, actor)), forbids]));
+    const due = m.andAll([bound, when, everTrue(meaning.guard(duty, actor))]);
+    const both = meaning.choices.expand(m.and(due, forbids));
     if (both === FALSE) continue;
     const lifts = meaning.choices.expand(m.orAll(lifting(meaning, ban, actor, act, target).map(everTrue)));
     const stands = m.and(both, m.not(lifts));
+    const exceptions = meaning.conditions(ban, actor).unless.map((cond) => ({ cond, met: meaning.choices.expand(everTrue(holds(meaning, cond))) })).filter(({ met }) => met !== FALSE);
+    if (stands !== FALSE && liftedByItself(meaning.choices, actor, stands, m.orAll([lifts, ...exceptions.map(({ met }) => met)]))) continue;
     const course = courseOf(meaning.choices, stands === FALSE ? both : stands);
-    found.set(act, { duty: duty.norm, ban: ban.norm, act, target, actor, course, settlement: settle(meaning, duty, ban, actor, act, target, both, stands === FALSE) });
+    found.set(act, {
+      duty: duty.norm, ban: ban.norm, act, target, actor, course, settlement: settle(meaning, duty, ban, actor, act, target, both, stands === FALSE),
+      exceptions: exceptions.filter(({ met }) => m.and(meaning.choices.expand(due), met) !== FALSE).map(({ cond }) => cond),
+    });
   }
   return [...found.values()];
+}
+
+/** Whether the bearer can always take the ban back by a choice of its own (its consent, its finding), whatever the others do: then it can keep both. */
+function liftedByItself(choices: Choices, actor: Id, stands: Node, lifted: Node): boolean {
+  const { manager: m } = choices;
+  const own = m.support(lifted).filter((v) => choices.variable(v).owner === actor);
+  return own.length > 0 && m.forall(stands, own) === FALSE;
 }
 
 /** The first course of play in which a function of the choices is true. */
@@ -172,7 +193,9 @@ function settle(meaning: Meaning, duty: ActiveNorm, ban: ActiveNorm, actor: Id, 
   const lifter = lifterOf(meaning, ban, actor, act, target, both)?.norm;
   if (always && lifter !== undefined) return { by: 'lifted', norm: lifter };
   const sometimes = lifter === undefined ? {} : { lifter };
-  return prevails(ban, duty) ? { by: 'ban', ...precedence(ban, duty), ...sometimes } : { by: 'nothing', ...sometimes };
+  if (prevails(ban, duty)) return { by: 'ban', ...precedence(ban, duty), ...sometimes };
+  const contested = overrides(meaning.world, duty, ban) && overrides(meaning.world, ban, duty);
+  return { by: 'nothing', ...sometimes, ...(contested ? { both: [precedence(duty, ban).place, precedence(ban, duty).place] as const } : {}) };
 }
 
 /** The sentence that takes the ban back: one that prevails over it, or a right as special as the ban in its own instrument. */

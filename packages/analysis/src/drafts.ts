@@ -1,4 +1,4 @@
-import { CODES, type Case, type Finding, type Id, type Place } from '@casus/model';
+import { CODES, compareTime, type Case, type Finding, type Id, type Place } from '@casus/model';
 import { PROMISE_FINDINGS } from './findings/promise/index.js';
 import type { PromiseContext, PromiseDraft } from './findings/promise/context.js';
 import type { Session } from './session.js';
@@ -19,11 +19,22 @@ const WITNESSED: ReadonlySet<string> = new Set(['promise/captive', 'promise/forb
 /** What every finding about promises finds in the verdicts; `session` is the one that they are of, which may remember what was found before. */
 export function draftsOf(case_: Case, verdicts: readonly Verdict[], session?: Session): Draft[] {
   return verdicts.flatMap((verdict) =>
-    verdict.cells.flatMap((cell, i) => {
+    longest(verdict.cells.flatMap((cell, i) => {
       const remember: NonNullable<PromiseContext['remember']> = (what, make) => (session === undefined ? make() : session.rememberOf(verdict, `${what} ${i}`, make));
       return PROMISE_FINDINGS.flatMap((finding) => finding({ case: case_, verdict, cell, remember }).map((draft) => ({ draft, verdict, cell })));
-    }),
+    })),
   );
+}
+
+/** Of the findings of one kind that have a time, only the first with the longest. */
+function longest(drafts: readonly Draft[]): Draft[] {
+  const worst = new Map<string, Draft>();
+  for (const one of drafts) {
+    const { code, time } = one.draft;
+    const known = worst.get(code)?.draft.time;
+    if (time !== undefined && (known === undefined || compareTime(time, known) > 0)) worst.set(code, one);
+  }
+  return drafts.filter((one) => one.draft.time === undefined || worst.get(one.draft.code) === one);
 }
 
 /** One finding for all promises and scenarios for which it is the same. */

@@ -29,7 +29,7 @@ export function compileWith(parse: Parse | undefined, files: readonly TextFile[]
   const findings: Finding[] = [];
   const parsed = load(files, read, options.importable ?? [], findings, nearest, parse);
   headingsAreFollowed(parsed, findings);
-  const bridge = new Bridge(new Set(parsed.flatMap((file) => [...file.lost])));
+  const bridge = new Bridge(new Set(parsed.flatMap((file) => [...file.lost])), [...findings]);
   const whole = caseOf(bridge, parsed, filesOf(parsed));
   findings.push(...bridge.findings);
   const value = becauseOfEach(withoutLostPromises(withoutDeepChains(whole, findings)));

@@ -26,6 +26,7 @@ export const CODES = {
   'names/unused': 'info',
   'norms/not-a-party': 'warning',
   'norms/no-effect': 'warning',
+  'norms/withdrawal-unregulated': 'warning',
   'norms/no-bearer': 'warning',
   'norms/never-applies': 'warning',
   'norms/duty-against-ban': 'warning',

@@ -59,6 +59,11 @@ describe('what is remembered', () => {
     it(`gives what is worked out anew: ${relative('cases', path)}`, () => fc.assert(fc.property(seeds, (seed) => replay(filesOf(path), seed)), { numRuns: RUNS, endOnFailure: true }), 600_000);
   }
 
+  it('gives what is worked out anew: every construct of the language', () => {
+    const constructs = readdirSync(join(ROOT, 'packages/analysis/test/constructs')).filter((name) => name.endsWith('.casus')).map((name) => join('packages/analysis/test/constructs', name));
+    for (const [i, path] of constructs.entries()) for (let run = 0; run < RUNS * 2; run++) replay(filesOf(path), 1000 * i + run);
+  }, 600_000);
+
   it('gives what is worked out anew: fixtures', () => {
     fc.assert(fc.property(seeds, fc.nat(fixtures.length - 1), (seed, i) => replay(filesOf(fixtures[i]!), seed)), { numRuns: RUNS * 20, endOnFailure: true });
     expect(fixtures.length).toBeGreaterThan(50);

@@ -56,8 +56,9 @@ export function body(b: Bridge, outer: Site, node: ast.BodyDecl, id: Id): Body {
     }
   }
   const place = b.placeOfProperty(outer, node, 'name');
-  if (!node.items.some((item) => item.$type === 'BodyMembers' || item.$type === 'BodyBlocs')) b.report('form/incomplete', place, `\`${id}\` has no members`, { help: 'add `members` and who they are' });
-  if (!node.items.some((item) => item.$type === 'BodyRule')) b.report('form/incomplete', place, `\`${id}\` has no rule by which it decides`, { help: 'add `decides any other matter` and a rule, such as `by a majority of the members`' });
+  const whole = !b.isBroken(placeOf(outer.file, node));
+  if (whole && !node.items.some((item) => item.$type === 'BodyMembers' || item.$type === 'BodyBlocs')) b.report('form/incomplete', place, `\`${id}\` has no members`, { help: 'add `members` and who they are' });
+  if (whole && !node.items.some((item) => item.$type === 'BodyRule')) b.report('form/incomplete', place, `\`${id}\` has no rule by which it decides`, { help: 'add `decides any other matter` and a rule, such as `by a majority of the members`' });
   return {
     ...declared(b, outer, id, node), members: members ?? { kind: 'union', of: [], place }, ...(blocs.length === 0 ? {} : { blocs: [...new Set(blocs)] }), matters, rules, recusals,
     ...(quorum === undefined ? {} : { quorum }), ...(outer.instrument === undefined ? {} : { instrument: outer.instrument }), statements,

@@ -85,8 +85,13 @@ export class Bridge {
   /** Counts what could not be understood; a sentence during whose reading it grew is left out. */
   holes = 0;
 
-  /** `lost`: names that parts with a mistake of form may have declared; nothing more is said about them. */
-  constructor(private readonly lost: ReadonlySet<string>) {}
+  /** `lost`: names that parts with a mistake of form may have declared; nothing more is said about them. `told`: the mistakes found while reading. */
+  constructor(private readonly lost: ReadonlySet<string>, private readonly told: readonly Finding[] = []) {}
+
+  /** Whether a part of what stands at a place could not be read: then nothing is said to be missing from it. */
+  isBroken(place: Place): boolean {
+    return this.told.some(({ code, place: { file, offset } }) => code === 'form/syntax' && file === place.file && offset >= place.offset && offset <= place.end);
+  }
 
   /** Adds a finding; the same mistake at the same place is told once. */
   report(code: FindingCode, place: Place, message: string, extra: Extra = {}): void {
@@ -130,7 +135,7 @@ export class Bridge {
       case 'wrong-kind': {
         const { name } = resolution;
         const causes = name.place === undefined ? [] : [{ message: `declared here as ${nounsOf([name.kind])}`, place: name.place }];
-        this.report('form/wrong-kind', place, `\`${written}\` is ${nounsOf([name.kind])}, ${nounsOf(kinds)} is needed here`, { causes });
+        this.report('form/wrong-kind', place, `\`${written}\` is ${nounsOf([name.kind])}, ${nounsOf(kinds)} is needed here`, { causes, help: helpForKind(name.kind, kinds) });
         return undefined;
       }
       case 'ambiguous':
@@ -141,7 +146,7 @@ export class Bridge {
         return undefined;
       case 'unknown':
         this.report('form/unknown-name', place, kinds.length > MOST_KINDS ? `nothing is named \`${written}\`` : `there is no ${bareNouns(kinds)} \`${written}\``, {
-          help: helpFor(resolution.nearest ?? (kinds.includes('act') ? nearest(written, keywords()) : undefined)),
+          help: WRITTEN_OTHERWISE[written] !== undefined && kinds.includes('act') ? WRITTEN_OTHERWISE[written] : helpFor(resolution.nearest ?? (kinds.includes('act') ? nearest(written, keywords().filter((word) => word !== written)) : undefined)),
         });
         return undefined;
     }
@@ -151,6 +156,21 @@ export class Bridge {
   placeOfProperty(at: Site, node: AstNode, property: string, index?: number): Place {
     return placeOfCst(at.file, GrammarUtils.findNodeForProperty(node.$cstNode, property, index) ?? node.$cstNode);
   }
+}
+
+/** What treaties say with a verb where the language has a line or a condition. */
+const WRITTEN_OTHERWISE: Readonly<Record<string, string>> = {
+  withdraw: 'how a party leaves is a line of the instrument: `withdrawal on 1 year notice`; that its leaving ends the whole is `ends when Arcadia withdraws`',
+  accede: 'how a state joins is a line of the instrument: `accession of Ruritania once the parties decide on "accession" unanimously`',
+  ratify: 'what ratification brings about is a line of the instrument: `in force once ratified by all of parties`',
+  refrain: 'a ban is `shall not` and the act',
+  agree: 'write who `consents`, or who `decide unanimously`',
+  individually: 'each by itself is what a sentence means without a word for it; all together is `shall jointly`',
+};
+
+function helpForKind(found: Kind, kinds: readonly Kind[]): string | undefined {
+  const actors = found === 'actor' || found === 'group' || found === 'body';
+  return actors && kinds.length === 1 && kinds[0] === 'fact' ? 'a list of actors in a condition stands in parentheses: `(Arcadia and Borduria)`' : undefined;
 }
 
 function helpFor(meant: string | undefined): string | undefined {

@@ -94,7 +94,7 @@ export function arrangement(b: Bridge, at: Site, node: ast.ArrangementDecl, id: 
       scenarios.push(...line.scenarios);
     }
   }
-  if (!node.items.some((item) => item.$type === 'ArrangementInstruments')) b.report('form/incomplete', placeOf(at.file, node), `\`${id}\` has no instruments`, { help: 'add `instruments` and their names' });
+  if (!b.isBroken(placeOf(at.file, node)) && !node.items.some((item) => item.$type === 'ArrangementInstruments')) b.report('form/incomplete', placeOf(at.file, node), `\`${id}\` has no instruments`, { help: 'add `instruments` and their names' });
   const once = (ids: readonly Id[]): Id[] => [...new Set(ids)];
   return { ...declared(b, at, id, node), instruments: once(instruments), options: once(options), ...(later ? { laterPrevails: true } : {}), promises: once(promises), scenarios: once(scenarios), ...(judged.length > 1 ? { judged } : {}) };
 }

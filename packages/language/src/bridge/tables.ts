@@ -30,7 +30,7 @@ const MOST_ROWS = 5000;
  * title is that actor; other rows declare theirs, under the name with everything but letters and digits made a hyphen.
  */
 export function rowsOf(b: Bridge, at: Site, node: ast.ActorTable, table: TextFile, labels: ReadonlyMap<string, Id>): Row[] {
-  const lines = linesOf(table);
+  const lines = linesOf(b, table);
   const [header, ...body] = lines;
   const here = placeOf(at.file, node);
   if (header === undefined) {
@@ -53,6 +53,10 @@ export function rowsOf(b: Bridge, at: Site, node: ast.ActorTable, table: TextFil
     const title = (cells[nameAt] ?? '').trim();
     if (title === '') {
       b.report('form/incomplete', place, 'this row names no actor', { help: 'fill in its name, or delete the row' });
+      continue;
+    }
+    if (!/[\p{L}\p{N}]/u.test(title)) {
+      b.report('form/incomplete', place, `\`${title}\` has neither a letter nor a digit, and names no actor`, { help: 'fill in its name, or delete the row' });
       continue;
     }
     const row = rowOf(b, table, columns, cells, place, title, labels);
@@ -134,17 +138,37 @@ interface Line {
   readonly place: Place;
 }
 
-function linesOf({ path, text }: TextFile): Line[] {
+/** Marks between the cells that are known; the first that stands in the first line more often than the others is meant. */
+const DELIMITERS = [',', ';', '\t'];
+
+/** The mark between the cells, by the first line that is not empty: what stands in quotation marks does not count. */
+function delimiterOf(text: string): string {
+  const header = (/^[^\S\r\n]*\S.*$/mu.exec(text)?.[0] ?? '').replaceAll(/"[^"]*"/gu, '');
+  const count = (mark: string): number => header.split(mark).length;
+  return DELIMITERS.reduce((best, mark) => (count(mark) > count(best) ? mark : best));
+}
+
+/** What is wrong with the quotation marks of a row, by the name that the reader of tables gives to it. */
+const QUOTES: Readonly<Record<string, readonly [message: string, help: string]>> = {
+  MissingQuotes: ['a quotation mark in this row is never closed', 'close it, or leave it out'],
+  InvalidQuotes: ['a quotation mark in this row closes in the middle of a cell', 'put the whole cell into quotation marks, and write a mark inside it twice: `""`'],
+};
+
+function linesOf(b: Bridge, { path, text }: TextFile): Line[] {
   const lines: Line[] = [];
   let start = 0;
   const body = text.replace(/^\uFEFF/u, '');
   const shift = text.length - body.length;
   Papa.parse<string[]>(body, {
     skipEmptyLines: false,
-    step: ({ data, meta }) => {
+    delimiter: delimiterOf(body),
+    step: ({ data, errors, meta }) => {
       const end = Math.min(meta.cursor, body.length);
       const last = body.slice(start, end).trimEnd().length + start;
-      if (data.some((cell) => cell.trim() !== '')) lines.push({ cells: data, place: placeBetween(path, text, start + shift, Math.max(last, start) + shift) });
+      const place = placeBetween(path, text, start + shift, Math.max(last, start) + shift);
+      const wrong = errors.flatMap(({ code }) => QUOTES[code] ?? []);
+      if (wrong.length > 0) b.report('form/incomplete', place, wrong[0]!, { help: wrong[1] });
+      else if (data.some((cell) => cell.trim() !== '')) lines.push({ cells: data, place });
       start = end;
     },
   });

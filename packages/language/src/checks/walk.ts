@@ -24,7 +24,13 @@ function* promised(expr: PromiseExpr): Iterable<PromiseExpr> {
 
 /** Every decision that a clause, promise or rule refers to. */
 export function* decisionsIn(of: Case): Iterable<Decision> {
-  for (const cond of conditionsIn(of)) if (cond.kind === 'decided' || cond.kind === 'failing' || cond.kind === 'opted-out') yield* withInner(cond.decision);
+  yield* decisionsAsked(of);
+  for (const cond of conditionsIn(of)) if (cond.kind === 'opted-out') yield* withInner(cond.decision);
+}
+
+/** Every decision that a clause, promise or rule asks for: a vote that is held. */
+export function* decisionsAsked(of: Case): Iterable<Decision> {
+  for (const cond of conditionsIn(of)) if (cond.kind === 'decided' || cond.kind === 'failing') yield* withInner(cond.decision);
   for (const promise of of.promises.values()) for (const part of promised(promise.expr)) if (part.kind === 'decision') yield* withInner(part.decision);
   for (const body of of.bodies.values()) for (const { rule } of body.rules) yield* decisionsOf(rule);
 }

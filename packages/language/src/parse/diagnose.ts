@@ -45,8 +45,14 @@ export class Diagnosis {
   private readonly heads = new Map<number, Head>();
   /** Points before the first token of a line, where a part may begin. */
   private readonly lineStarts = new Map<number, Point>();
-  /** First token after what was left out: if it fits nowhere either, it belongs to the same mistake. */
+  /** The first line of the declaration before the latest, to which what follows may still belong. */
+  private earlierTop: Point | undefined;
+  /** Points behind the `{` of a block, where a part may begin that is not the first on its line. */
+  private readonly blockStarts = new Map<number, Point>();
+  /** First token after what was left out: if it fits nowhere either and begins no line of its own, it belongs to the same mistake. */
   private resumed = -1;
+  /** How far the part that was left out last is indented. */
+  private resumedColumn = 0;
   private messages = 0;
   /** The point before the last token that fitted. */
   private before: Point | undefined;
@@ -75,11 +81,15 @@ export class Diagnosis {
         }
       }
       if (this.isFirstOnLine(point.token) && this.tokens[point.token]!.image !== '}' && this.recogniser.mayBegin(point, this.parts)) {
-        if (this.recogniser.mayBegin(point, this.top)) this.lineStarts.clear();
+        if (this.recogniser.mayBegin(point, this.top)) {
+          this.earlierTop = [...this.lineStarts.values()].find((start) => this.recogniser.mayBegin(start, this.top));
+          this.lineStarts.clear();
+        }
         this.lineStarts.set(point.token, point);
         // The nearest lines are enough to go back to, and the rest of a long text can be forgotten.
         if (this.lineStarts.size > NEAREST_LINES) for (const [oldest] of this.lineStarts) if (this.lineStarts.size > NEAREST_LINES) this.lineStarts.delete(oldest);
       }
+      if (this.isFirstInBlock(point.token)) this.blockStarts.set(point.token, point);
       const next = this.recogniser.step(point, this.shapes[point.token]!);
       this.before = next === undefined ? this.before : point;
       point = next ?? this.recover(point);
@@ -98,7 +108,7 @@ export class Diagnosis {
     if (closed !== undefined) return closed;
     const head = headAround(this.recogniser, this.tokens, this.depths, this.shapes, this.recogniser.begun(point), at);
     const end = head?.to ?? this.endOfPart(start, at);
-    if (at !== this.resumed && this.messages < MOST_MESSAGES && !this.isBroken(start.token, Math.max(end, at + 1))) {
+    if (!this.isSameMistake(at) && this.messages < MOST_MESSAGES && !this.isBroken(start.token, Math.max(end, at + 1))) {
       const { automaton } = this.recogniser;
       this.tell(unexpected({
         automaton, tokens: this.tokens, at, expected: expectedAt(automaton, point), earlier: this.before === undefined ? [] : expectedAt(automaton, this.before).keywords, begun: this.begunAt(point), openBraces: this.openers(at).length, firstOnLine: (i) => this.isFirstOnLine(i),
@@ -135,14 +145,43 @@ export class Diagnosis {
     const own = this.lineStarts.get(this.lineOf(point.token));
     // What goes before is complete, and this line is not indented as one that goes on with it.
     if (!closing && own !== undefined && own.token > start.token && this.areInOneList(start, own) && this.isFirstOnLine(start.token) && this.columnOf(own.token) <= this.columnOf(start.token)) return own;
+    return this.firstOnLine(start, point.token);
+  }
+
+  /** The first of the parts that stand on the line of a part, or in its block on that line; and the part before it if this only goes on with that. */
+  private firstOnLine(start: Point, error: number): Point {
+    const depth = this.depths[start.token]!;
+    let last: { readonly point: Point; readonly token: number } | undefined;
     for (let line = start.token; line >= 0; line--) {
-      if (this.depths[line]! < this.depths[start.token]! && line < start.token) break;
-      if (!this.isFirstOnLine(line) || this.depths[line] !== this.depths[start.token]) continue;
-      const first = this.lineStarts.get(line);
-      if (first !== undefined) return first;
-      if (line === start.token) break;
+      if (this.depths[line]! < depth && line < start.token) break;
+      if (this.depths[line] !== depth) continue;
+      const first = this.isFirstOnLine(line) ? (this.lineStarts.get(line) ?? (this.earlierTop?.token === line ? this.earlierTop : undefined)) : this.blockStarts.get(line);
+      if (first !== undefined) {
+        // What was left out already is not gone on with.
+        if (first.token !== line) break;
+        if (last !== undefined) return this.columnOf(this.lineOf(line)) < this.columnOf(last.token) || CONTINUING.has(this.tokens[last.token]!.image) ? first : last.point;
+        if (!this.goesOn(start, line, error)) return first;
+        last = { point: first, token: line };
+      } else if (line === start.token && this.isFirstOnLine(line)) break;
     }
-    return start;
+    return last?.point ?? start;
+  }
+
+  /** Whether what begins a line and is broken there may only go on with the part before it. */
+  private goesOn(start: Point, line: number, error: number): boolean {
+    const directly = (this.tokens[line - 1]?.endLine ?? -1) + 1 === this.tokens[line]!.startLine;
+    return directly && line === start.token && this.isFirstOnLine(line) && (error === line || (error === line + 1 && this.tokens[line]!.tokenType.name === 'ID'));
+  }
+
+  private isFirstInBlock(i: number): boolean {
+    return this.tokens[i - 1]?.image === '{' && !this.isFirstOnLine(i);
+  }
+
+  /** Whether what does not fit at a token is told already: it goes on with what was left out before it. */
+  private isSameMistake(at: number): boolean {
+    if (at !== this.resumed) return false;
+    const { image } = this.tokens[at]!;
+    return !this.isFirstOnLine(at) || this.columnOf(at) > this.resumedColumn || CONNECTING.has(image) || !/^[\p{L}\p{N}]/u.test(image);
   }
 
   /** Whether what begins at a token is the one sentence that a head before it governs: without it the head makes no sense. */
@@ -189,6 +228,7 @@ export class Diagnosis {
   }
 
   private resume(start: Point, end: number): Point {
+    this.resumedColumn = start.token < this.tokens.length ? this.columnOf(this.lineOf(start.token)) : 0;
     for (let i = start.token; i < end; i++) this.dropped[i] = true;
     start.token = end;
     this.resumed = end;
@@ -346,6 +386,12 @@ export class Diagnosis {
     return lost;
   }
 }
+
+/** Words at the beginning of a line that need what is before it: if that is left out, they are no mistake of their own. */
+const CONNECTING = new Set(['failing', 'otherwise', 'which', 'then', 'and', 'or', 'unless', 'except', 'until', 'within', 'including', 'subject', 'notwithstanding']);
+
+/** Words that only go on with a sentence, whatever the indentation says. */
+const CONTINUING = new Set(['until', 'but', 'save', 'pending', 'during', 'whereas']);
 
 const DECLARERS = new Set([
   'actor', 'group', 'act', 'event', 'region', 'fact', 'step', 'attribute', 'organisation', 'body', 'matter', 'issue', 'option', 'readings', 'reading', 'treaty', 'charter', 'agreement',

@@ -50,7 +50,7 @@ export function lex(lexer: Lexer, path: string, text: string, findings: Finding[
     const stray = text.slice(offset, offset + length);
     const first = String.fromCodePoint(stray.codePointAt(0) ?? 0x20);
     addFinding(findings, 'form/syntax', placeBetween(path, text, offset, offset + length), isQuote(first) ? 'this quotation mark opens nothing' : `\`${stray.length > 20 ? first : stray}\` has no meaning here`, {
-      help: helpFor(first),
+      help: /^['’]s? notice\b/u.test(text.slice(offset, offset + 20)) ? 'a period of notice is written without apostrophe: `withdrawal on 1 year notice`' : helpFor(first),
     });
   }
   return { result: { ...result, errors: [] }, brokenLines };

@@ -3,6 +3,7 @@ import { nearest } from '../nearest.js';
 import type { Automaton } from './automaton.js';
 import type { Token } from './diagnose.js';
 import type { Expected } from './expected.js';
+import { phraseAt } from './phrases.js';
 
 /** A message about the form of a text, with offsets instead of places. */
 export interface Message {
@@ -39,7 +40,7 @@ export function unexpected(situation: Situation): Message {
   if (expected.onlyName && keyword) return messageAt(token, `\`${word}\` is a word of the language and cannot be a name`, 'choose another name; the words themselves may stand in the title in quotation marks');
   const words = expected.keywords.filter((each) => each !== word && /^\p{L}{2,}/u.test(each) && (!keyword || each[0] === word[0]));
   const near = /^\p{L}/u.test(word) ? nearest(word, words) : undefined;
-  const help = near !== undefined ? `did you mean \`${near}\`?` : hintFor(situation);
+  const help = phraseAt(tokens, at) ?? (near !== undefined ? `did you mean \`${near}\`?` : hintFor(situation));
   return messageAt(token, `expected ${phrasesOf(expected)}, found ${foundOf(token)}`, help);
 }
 

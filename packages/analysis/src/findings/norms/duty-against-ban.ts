@@ -1,6 +1,7 @@
 import type { Case, Cause, Finding, FindingCode } from '@casus/model';
 import { conflictsOf, type Conflict } from '../../conflicts.js';
 import { actName, actorNames, arrangementName, articleName, listed, quoted } from '../../words.js';
+import { wordingOf } from '../../wording.js';
 import { findingOf, type CaseFinding, type CaseSubject } from '../case.js';
 
 /** One sentence commands what another forbids, and nothing says which of them gives way. */
@@ -23,22 +24,27 @@ export function tell(subject: CaseSubject, code: FindingCode, of: (by: Conflict[
     });
 }
 
-function messageOf(case_: Case, { duty, ban, act, target, actors, arrangements, scenarios, settlement }: Conflict): string {
+function messageOf(case_: Case, { duty, ban, act, target, actors, arrangements, scenarios, settlement, exceptions }: Conflict): string {
   const aim = target === undefined ? '' : ` ${case_.actors.get(target)?.label ?? case_.organisations.get(target)?.label ?? case_.groups.get(target)?.label ?? case_.instruments.get(target)?.label ?? case_.bodies.get(target)?.label ?? target}`;
   const what = quoted(target === undefined ? actName(case_, act) : `${case_.acts.get(act)?.label ?? act}${aim}`);
   const where = [listed(arrangements.map((id) => arrangementName(case_, id)), 'or'), `in the case ${listed(scenarios.map((id) => quoted(case_.scenarios.get(id)?.label ?? id)), 'or')}`].join(', ');
   const commands = articleName(case_, duty.article) ?? duty.instrument;
   const forbids = articleName(case_, ban.article) ?? ban.instrument;
   const lifter = 'lifter' in settlement ? settlement.lifter : undefined;
-  const except = lifter === undefined ? '' : `, except where ${articleName(case_, lifter.article) ?? lifter.instrument} takes the ban back`;
+  // What may only be done on a condition is a right beside a ban: the condition says it all.
+  const except = lifter !== undefined && !sameSentence(lifter, ban) ? `, except where ${articleName(case_, lifter.article) ?? lifter.instrument} takes the ban back`
+    : exceptions.length > 0 ? `, unless ${listed(exceptions.map((cond) => quoted(wordingOf(case_, cond).replace(/^(?:only (?:with|if|when|after) |unless )/, ''))), 'or')} holds` : '';
+  const undecided = 'both' in settlement ? 'each of them is said to prevail over the other, so that nothing decides between them' : 'nothing decides between them';
   const END: Record<Conflict['settlement']['by'], string> = {
-    nothing: `nothing decides between them, so the act is neither owed nor free${except}`,
+    nothing: `${undecided}${'both' in settlement ? ' and' : ', so'} the act is neither owed nor free${except}`,
     ban: `the ban prevails${byWhat(case_, settlement, ban.instrument)}, so the act is not owed${except}`,
     duty: `the duty prevails${byWhat(case_, settlement, duty.instrument)}, so the act is owed`,
     lifted: `${settlement.by === 'lifted' ? (articleName(case_, settlement.norm.article) ?? settlement.norm.instrument) : 'another sentence'} takes the ban back, so the act is owed`,
   };
   return `In ${where}, ${actorNames(case_, actors)} ${actors.length === 1 ? 'has' : 'have'} to ${what} and must not: ${commands} commands it, ${forbids} forbids it; ${END[settlement.by]}.`;
 }
+
+const sameSentence = (one: Conflict['ban'], other: Conflict['ban']): boolean => one.place.file === other.place.file && one.place.offset === other.place.offset;
 
 /** By what one of two sentences prevails. */
 function byWhat(case_: Case, settlement: Conflict['settlement'], instrument: string): string {
@@ -52,7 +58,7 @@ function causesOf(case_: Case, { ban, duty, settlement }: Conflict): Cause[] {
   return [
     { message: `this commands it: ${articleName(case_, duty.article) ?? duty.instrument}`, place: duty.place, ...cited(duty) },
     { message: `this forbids it: ${articleName(case_, ban.article) ?? ban.instrument}`, place: ban.place, ...cited(ban) },
-    ...(settlement.by === 'nothing' ? [] : settlement.by === 'lifted' ? [{ message: 'this takes the ban back', place: settlement.norm.place, ...cited(settlement.norm) }] : [{ message: 'this decides which of them prevails', place: settlement.place }]),
+    ...(settlement.by === 'nothing' ? (settlement.both ?? []).map((place, i) => ({ message: `by this the ${i === 0 ? 'duty' : 'ban'} prevails`, place })) : settlement.by === 'lifted' ? [{ message: 'this takes the ban back', place: settlement.norm.place, ...cited(settlement.norm) }] : [{ message: 'this decides which of them prevails', place: settlement.place }]),
   ];
 }
 

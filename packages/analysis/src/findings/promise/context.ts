@@ -1,4 +1,4 @@
-import type { Case, Cause, Decision, FindingCode, Id, Norm, Place } from '@casus/model';
+import type { Case, Cause, Decision, FindingCode, Id, Norm, Place, Time } from '@casus/model';
 import { stagesOf, type Stage } from '../../stages.js';
 import type { Cell, Verdict } from '../../verdict.js';
 import { decisionsIn, membershipOf, normOf, ruleOf } from '../../walk.js';
@@ -32,6 +32,8 @@ export interface PromiseDraft {
   readonly help?: string;
   /** Beside the promise, the arrangement and the scenario. */
   readonly about?: readonly Id[];
+  /** Of those that differ only in the text that is chosen, the one with the longest time is told. */
+  readonly time?: Time;
 }
 
 /** A finding about a promise: one file each in this folder. */

@@ -22,6 +22,7 @@ function addedUp(context: PromiseContext): PromiseDraft[] {
         `${promises} in ${arrangementName(case_, verdict.arrangement)} may take until ${endName(path.total)}${when}: on the worst path ${many ? 'they fall' : 'it falls'} due after ${sum(steps)}.`,
       place: placeOf(context),
       causes: causesOf(path.steps),
+      time: path.total,
       help: 'shorten the step that takes longest, or let what needs no decision fall due at once',
     },
   ];
@@ -45,6 +46,7 @@ function tooLate(context: PromiseContext): PromiseDraft[] {
         `${steps.length < 2 ? '' : `, after ${sum(steps)}`}.`,
       place: placeOf(context),
       causes: causesOf(path.steps),
+      time: path.total,
       help: 'shorten the times in the clauses, or promise no more than they give',
     },
   ];

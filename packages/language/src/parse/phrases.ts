@@ -1,0 +1,46 @@
+import type { Token } from './diagnose.js';
+
+/** A phrase that treaties use and the language writes otherwise: what stands before the word that does not fit, what stands from it on, and what to write. */
+type Phrase = readonly [before: RegExp, behind: RegExp, help: string];
+
+/** Words of one line, or up to so many, are enough to know a phrase. */
+const WORDS_BEFORE = 12;
+const WORDS_BEHIND = 8;
+
+const EACH = 'a sentence binds each of a set, all of it `jointly`, or `any of` it; how many have to act in the end is said in a promise (`at least 2 of Guarantors assist Arcadia`)';
+
+const PHRASES: readonly Phrase[] = [
+  [/^/u, /^until (?!\d{4}-)/u, 'the end of a duty by a condition is an exception: write `unless` and the condition'],
+  [/ until $/u, /^(?!\d{4}-)/u, 'the end of a duty by a condition is an exception: write `unless` and the condition'],
+  [/ except $/u, /^(?:as|for) /u, 'write `subject to article 2` in this sentence, or `notwithstanding article 1` in the other; what is excepted on a condition, with `except if`'],
+  [/ without $/u, /^its /u, 'nobody needs its own consent to do what it is forbidden: name who has to consent, as in `without the consent of Arcadia`'],
+  [/ in force $/u, /^(?:upon|on|after|from|at|with) /u, 'write `in force since 2031-01-01`, `in force once ratified by all of parties` or `in force 30 days after ratified by all of parties`'],
+  [/^/u, /^provisionally applied /u, 'write `provisional application since 2031-01-01`, or `once` and a condition'],
+  [/^/u, /^(?:duration|renewed|renewable|renewal) /u, 'write `in force since 2031-01-01 for 10 years`; renewal is `, unless` and a condition behind it'],
+  [/ article \S+ $/u, /^suspended /u, 'write it inside the article, as `suspended while` and the condition: it suspends what that article commands'],
+  [/ suspended $/u, /^by /u, 'write `suspended when` and the condition, such as `suspended when Arcadia consents`'],
+  [/ (?:once|when) (?:\S+ , )*\S+ $/u, /^, .*(?:ratify|ratifies|consent|consents|withdraw|withdraws) /u, 'a list of actors in a condition stands in parentheses: `(Arcadia and Borduria)`'],
+  [/ (?:accession|reservation) (?:by|of) $/u, /^any /u, 'leave `any of` out: it holds for each of them'],
+  [/ accession (?:by|of) .*$/u, /^with the consent /u, 'write `accession of Ruritania once` and who `consents`'],
+  [/ reservation (?:by|of) .*$/u, /^: /u, 'write `reservation by Borduria to article 1`'],
+  [/^/u, /^jointly \S+ shall /u, '`jointly` stands behind `shall`'],
+  [/ shall $/u, /^,? ?(?:individually|collectively) /u, 'leave the words out if each is bound by itself; all together is `shall jointly`'],
+  [/ shall $/u, /^be entitled /u, 'a right is `may`'],
+  [/ shall (?:individually|collectively) $/u, /^and /u, 'leave the words out if each is bound by itself; all together is `shall jointly`'],
+  [/ one $/u, /^of /u, 'some one of a set is `any of`'],
+  [/^/u, /^no (?:party|member) shall /u, 'write `each party shall not …`'],
+  [/ any $/u, /^party /u, 'write `each party`, or `any of the parties` for some one of them'],
+  [/^/u, /^at least \d+ of /u, EACH],
+  [/^/u, /^or \S+ shall /u, 'some one of them is `any of (Arcadia and Borduria)`'],
+  [/^/u, /^(?:undertake|undertakes|agree|agrees|commit|commits) (?:to|not to|themselves|itself) /u, 'a duty is `shall`'],
+  [/^/u, /^reserve the right /u, 'a right is `may`'],
+  [/ may .*$/u, /^(?:from|after|on|upon) .*notice/u, 'withdrawal is a line of the instrument: `withdrawal on 1 year notice`'],
+];
+
+/** What to write instead of a phrase that does not fit at a token; nothing if it is not known. */
+export function phraseAt(tokens: readonly Token[], at: number): string | undefined {
+  const words = (from: number, to: number): string => tokens.slice(Math.max(0, from), to).map(({ image }) => image).join(' ');
+  const before = ` ${words(at - WORDS_BEFORE, at)} `;
+  const behind = `${words(at, at + WORDS_BEHIND)} `;
+  return PHRASES.find(([one, other]) => one.test(before) && other.test(behind))?.[2];
+}
