@@ -18,6 +18,39 @@ describe('the word that is meant', () => {
   });
 });
 
+describe('what to write instead', () => {
+  it.each([
+    ['Arcadia shall consult until ceasefire', 'write `unless` and the condition'],
+    ['Arcadia shall not consult except as provided in article 2', 'write `subject to article 2`'],
+    ['Arcadia shall not consult without its consent', 'name who has to consent'],
+    ['at least 2 of Four shall consult', '`any of` it'],
+    ['one of Four shall consult', '`any of`'],
+    ['no party shall consult', 'write `each party shall not …`'],
+    ['any party may consult', 'write `each party`'],
+    ['Arcadia or Borduria shall consult', '`any of (Arcadia and Borduria)`'],
+    ['jointly Four shall consult', '`jointly` stands behind `shall`'],
+    ['Arcadia undertakes to consult', 'a duty is `shall`'],
+    ['article 1 suspended while ceasefire', 'write it inside the article'],
+    ['any of Four may withdraw after 1 year notice', '`withdrawal on 1 year notice`'],
+    ['Arcadia shall withdraw', '`withdrawal on 1 year notice`'],
+    ["withdrawal on 1 year's notice", '`withdrawal on 1 year notice`'],
+    ['in force upon ratification', '`in force once ratified by all of parties`'],
+    ['in force once Arcadia, Borduria and Syldavia ratify', 'stands in parentheses'],
+    ['in force once ratified by Arcadia and Borduria', 'stands in parentheses'],
+    ['if Four decide by at least 2 members, with no Arcadia against, then Arcadia shall consult', 'leave the comma out'],
+    ['suspended by Arcadia', 'write `suspended when`'],
+  ])('%s', (sentence, help) => {
+    const text = sentence.startsWith('article') ? `treaty Pact {\n  parties Four\n  ${sentence}\n  article 2 { Arcadia shall consult }\n}\n` : inPact(sentence);
+    expect(ask(text)[0]!.help).toContain(help);
+  });
+
+  it('no word is offered for itself', () => {
+    for (const word of ['withdraw', 'ratify', 'approve', 'decide', 'request', 'half']) {
+      expect(ask(inPact(`Arcadia shall ${word}`)).map(({ help }) => help ?? ''), word).not.toContainEqual(expect.stringContaining(`mean \`${word}\``));
+    }
+  });
+});
+
 describe('quotation marks without partner', () => {
   const line = (sentence: string): unknown => ask(inPact(sentence)).map(({ message, place: { column, endColumn } }) => [message, column, endColumn]);
 

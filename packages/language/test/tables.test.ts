@@ -27,6 +27,16 @@ describe('a table of actors', () => {
     expect(value.actors.get('Arcadia')!.attributes.get('seats-held')!.value).toEqual({ num: 25n, den: 2n });
   });
 
+  it.each([[',', 'a comma'], [';', 'a semicolon'], ['\t', 'a tab']])('two columns and a final line break, with %j', (mark) => {
+    for (const end of ['', '\n', '\r\n', '\n\n']) {
+      const { value, findings } = read(`name${mark}people${end === '\r\n' ? end : '\n'}"Zz, of; A"${mark}5${end}`, 'actors from "table.csv"');
+      expect(findings).toEqual([]);
+      expect(value.actors.get('Zz-of-A')!.attributes.get('people')!.value).toEqual({ num: 5n, den: 1n });
+    }
+  });
+
+  it('one column', () => expect([...read('name\nZz\n', 'actors from "table.csv"').value.actors.keys()]).toContain('Zz'));
+
   it.each([
     ['a file that is not there', undefined, 'a.casus:1 form/import there is no file `table.csv` to read actors from'],
     ['an empty file', '', 'a.casus:1 form/incomplete `table.csv` is empty'],
@@ -34,6 +44,9 @@ describe('a table of actors', () => {
     ['a figure that is no number', 'name,people\nArcadia,many\n', 'table.csv:2 form/incomplete `many` in the column of `people` is no number'],
     ['a day that is none', 'name,from\nArcadia,2004-02-30\n', 'table.csv:2 form/date `2004-02-30` is no date'],
     ['a row without a name', 'name,people\n,5\n', 'table.csv:2 form/incomplete this row names no actor'],
+    ['a row that names nobody', 'name,people\n---,5\n', 'table.csv:2 form/incomplete `---` has neither a letter nor a digit'],
+    ['a quotation mark that is not closed', 'name,people\nArcadia,5\n"Zz,5\nYy,6\n', 'table.csv:3 form/incomplete a quotation mark in this row is never closed'],
+    ['a quotation mark inside a cell', 'name,people\n"Z"z,5\n', 'table.csv:2 form/incomplete a quotation mark in this row'],
     ['a row twice', 'name,people\nArcadia,5\nArcadia,6\n', 'table.csv:3 form/duplicate-name `Arcadia` stands in the table already'],
     ['a name that is taken', 'name\nassist\n', 'table.csv:2 form/duplicate-name the name `assist` is taken already'],
   ])('%s is told with its line', (_, table, message) => {

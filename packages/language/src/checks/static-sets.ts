@@ -52,3 +52,40 @@ export function membersOf(of: Case, set: SetExpr, around: ReadonlySet<string> = 
     }
   }
 }
+
+/** Whoever is a member of a set in some text on some day; nothing if it depends on the event, or on itself. */
+export function widestMembersOf(of: Case, set: SetExpr, around: ReadonlySet<string> = new Set()): ReadonlySet<Id> | undefined {
+  const all = (sets: readonly SetExpr[]): ReadonlySet<Id> | undefined => {
+    const members = sets.map((part) => widestMembersOf(of, part, around));
+    return members.some((one) => one === undefined) ? undefined : new Set(members.flatMap((one) => [...one!]));
+  };
+  const named = (key: string, sets: readonly SetExpr[] | undefined): ReadonlySet<Id> | undefined => {
+    if (sets === undefined || around.has(key)) return undefined;
+    const members = sets.map((inner) => widestMembersOf(of, inner, new Set([...around, key])));
+    return members.some((one) => one === undefined) ? undefined : new Set(members.flatMap((one) => [...one!]));
+  };
+  switch (set.kind) {
+    case 'actor':
+      return new Set([set.id]);
+    case 'role':
+      return undefined;
+    case 'group':
+    case 'body': {
+      const declared = (set.kind === 'group' ? of.groups : of.bodies).get(set.id);
+      return named(`${set.kind} ${set.id}`, declared && [declared.members]);
+    }
+    case 'parties': {
+      const instrument = of.instruments.get(set.instrument);
+      return named(`parties ${set.instrument}`, instrument?.parties && [instrument.parties, ...instrument.accessions.map(({ who }) => who)]);
+    }
+    case 'during':
+      return widestMembersOf(of, set.set, around);
+    case 'choice':
+      return all(set.alternatives.map(({ value }) => value));
+    case 'union':
+    case 'intersection':
+      return all(set.of);
+    case 'difference':
+      return widestMembersOf(of, set.from, around);
+  }
+}

@@ -20,6 +20,7 @@ const PHRASES: readonly Phrase[] = [
   [/ article \S+ $/u, /^suspended /u, 'write it inside the article, as `suspended while` and the condition: it suspends what that article commands'],
   [/ suspended $/u, /^by /u, 'write `suspended when` and the condition, such as `suspended when Arcadia consents`'],
   [/ (?:once|when) (?:\S+ , )*\S+ $/u, /^, .*(?:ratify|ratifies|consent|consents|withdraw|withdraws) /u, 'a list of actors in a condition stands in parentheses: `(Arcadia and Borduria)`'],
+  [/ (?:adopts?|adopted|decides?|decided) .*, $/u, /^(?:and|with|including) /u, 'leave the comma out; if several rules are joined, put parentheses around what belongs together'],
   [/ (?:accession|reservation) (?:by|of) $/u, /^any /u, 'leave `any of` out: it holds for each of them'],
   [/ accession (?:by|of) .*$/u, /^with the consent /u, 'write `accession of Ruritania once` and who `consents`'],
   [/ reservation (?:by|of) .*$/u, /^: /u, 'write `reservation by Borduria to article 1`'],
