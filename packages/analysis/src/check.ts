@@ -3,6 +3,7 @@ import type { Case, Finding } from '@casus/model';
 import { draftsOf, told } from './drafts.js';
 import { byFinding, confirmationOf, failures, tryExpectations } from './expectations.js';
 import { caseFindings } from './findings/index.js';
+import { tooLarge } from './findings/too-large.js';
 import { sourceFindings } from './findings/sources/index.js';
 import { judgeAll, withEveryAttacker, type JudgeAllOptions } from './judge.js';
 import { Session } from './session.js';
@@ -42,7 +43,7 @@ export function check(case_: Case, form: readonly Finding[], evidence: EvidenceR
     const confirmedBy = byFinding(case_, finding.code, finding.about);
     return confirmedBy === undefined || finding.code.startsWith('form/') ? finding : { ...finding, confirmedBy };
   });
-  const found = [...others, ...told(worded, drafts)];
+  const found = [...others, ...tooLarge(case_, session), ...told(worded, drafts)];
   return { verdicts, findings: inOrder(case_, [...found, ...failures(case_, tried, found)]) };
 }
 

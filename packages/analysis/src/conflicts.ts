@@ -157,10 +157,11 @@ function between(meaning: Meaning, duty: ActiveNorm, ban: ActiveNorm, actor: Id)
     const lifts = meaning.choices.expand(m.orAll(lifting(meaning, ban, actor, act, target).map(everTrue)));
     const stands = m.and(both, m.not(lifts));
     const exceptions = meaning.conditions(ban, actor).unless.map((cond) => ({ cond, met: meaning.choices.expand(everTrue(holds(meaning, cond))) })).filter(({ met }) => met !== FALSE);
-    if (stands !== FALSE && liftedByItself(meaning.choices, actor, stands, m.orAll([lifts, ...exceptions.map(({ met }) => met)]))) continue;
+    const settlement = settle(meaning, duty, ban, actor, act, target, both, stands === FALSE);
+    if (settlement.by === 'nothing' && liftedByItself(meaning.choices, actor, stands, m.orAll([lifts, ...exceptions.map(({ met }) => met)]))) continue;
     const course = courseOf(meaning.choices, stands === FALSE ? both : stands);
     found.set(act, {
-      duty: duty.norm, ban: ban.norm, act, target, actor, course, settlement: settle(meaning, duty, ban, actor, act, target, both, stands === FALSE),
+      duty: duty.norm, ban: ban.norm, act, target, actor, course, settlement,
       exceptions: exceptions.filter(({ met }) => m.and(meaning.choices.expand(due), met) !== FALSE).map(({ cond }) => cond),
     });
   }

@@ -11,6 +11,8 @@ export interface Draft {
   readonly verdict: Verdict;
   readonly cell: Cell;
   readonly confirmedBy?: Place;
+  /** There are others that differ only in the text, in which it takes no longer. */
+  readonly longest?: boolean;
 }
 
 /** The findings that the witness of a verdict shows; others are about something else. */
@@ -19,7 +21,7 @@ const WITNESSED: ReadonlySet<string> = new Set(['promise/captive', 'promise/forb
 /** What every finding about promises finds in the verdicts; `session` is the one that they are of, which may remember what was found before. */
 export function draftsOf(case_: Case, verdicts: readonly Verdict[], session?: Session): Draft[] {
   return verdicts.flatMap((verdict) =>
-    longest(verdict.cells.flatMap((cell, i) => {
+    longestOf(verdict.cells.flatMap((cell, i) => {
       const remember: NonNullable<PromiseContext['remember']> = (what, make) => (session === undefined ? make() : session.rememberOf(verdict, `${what} ${i}`, make));
       return PROMISE_FINDINGS.flatMap((finding) => finding({ case: case_, verdict, cell, remember }).map((draft) => ({ draft, verdict, cell })));
     })),
@@ -27,14 +29,15 @@ export function draftsOf(case_: Case, verdicts: readonly Verdict[], session?: Se
 }
 
 /** Of the findings of one kind that have a time, only the first with the longest. */
-function longest(drafts: readonly Draft[]): Draft[] {
+function longestOf(drafts: readonly Draft[]): Draft[] {
   const worst = new Map<string, Draft>();
   for (const one of drafts) {
     const { code, time } = one.draft;
     const known = worst.get(code)?.draft.time;
     if (time !== undefined && (known === undefined || compareTime(time, known) > 0)) worst.set(code, one);
   }
-  return drafts.filter((one) => one.draft.time === undefined || worst.get(one.draft.code) === one);
+  const told = drafts.filter((one) => one.draft.time === undefined || worst.get(one.draft.code) === one);
+  return told.map((one) => (drafts.some((other) => other !== one && other.draft.time !== undefined && other.draft.code === one.draft.code) && one.draft.time !== undefined ? { ...one, longest: true } : one));
 }
 
 /** One finding for all promises and scenarios for which it is the same. */
@@ -42,13 +45,13 @@ export function told(case_: Case, drafts: readonly Draft[]): Finding[] {
   const groups = new Map<string, Draft[]>();
   for (const one of drafts) {
     const { draft, verdict, cell, confirmedBy } = one;
-    const key = JSON.stringify([draft.code, verdict.arrangement, draft.message({ promises: '', many: false, when: '' }), draft.place.file, draft.place.offset, textsOf(cell), confirmedBy !== undefined]);
+    const key = JSON.stringify([draft.code, verdict.arrangement, draft.message({ promises: '', many: false, when: '' }), draft.place.file, draft.place.offset, textsOf(cell), confirmedBy !== undefined, one.longest === true]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [one]);
     else group.push(one);
   }
   return [...groups.values()].flatMap(rectangles).map((group) => {
-    const { draft, verdict, cell, confirmedBy } = group[0]!;
+    const { draft, verdict, cell, confirmedBy, longest } = group[0]!;
     const scenarios = [...new Set(group.map((one) => one.verdict.scenario))];
     const promises = [...new Set(group.map((one) => one.verdict.promise))];
     return {
@@ -57,7 +60,7 @@ export function told(case_: Case, drafts: readonly Draft[]): Finding[] {
       message: draft.message({
         promises: listed(promises.map((id) => promiseName(case_, id))),
         many: promises.length > 1,
-        when: whenOf(case_, group) + textsOf(cell),
+        when: `${whenOf(case_, group)}${textsOf(cell)}${longest === true ? ', no later in others' : ''}`,
       }),
       place: draft.place,
       causes: draft.causes,

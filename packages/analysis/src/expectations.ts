@@ -37,6 +37,7 @@ export function tryExpectations(session: Session, asOf: IsoDate | undefined): Tr
     const verdicts = verdictsOf.get(request)!;
     const wrong = verdicts.flatMap((verdict) => verdict.cells.filter((cell) => !isAsExpected(expectation, cell)).map((cell) => ({ verdict, cell })));
     if (verdicts.length > 0 && wrong.length === 0) return { expectation };
+    if (wrong.length === 0 && session.tooLarge.some(({ request: refused }) => refused.promise === request.promise && worldKey({ ...refused, attacker: request.attacker }) === worldKey(request))) return { expectation, found: 'no verdict, since it is too large to be judged' };
     return { expectation, found: wrong.length === 0 ? 'nobody who could attack' : wrong.map(({ verdict, cell }) => inWords(case_, verdict, cell, verdicts.length > 1)).join('; ') };
   });
 }

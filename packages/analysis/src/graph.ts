@@ -54,9 +54,10 @@ function graphOf(session: Session, request: GraphRequest): CaseGraph {
   for (const id of request.promises) {
     const { promises: _, ...rest } = request;
     const [verdict] = session.judge({ ...rest, promise: id, options: [...(request.options ?? []), ...shown] });
-    const cell = verdict!.cells.reduce((most, each) => (each.texts.count > most.texts.count ? each : most));
-    judged.push({ promise: case_.promises.get(id)!, verdict: verdict!, cell });
-    if (judged.length === 1) fixed = verdict!.fixed;
+    if (verdict === undefined) throw new Error(`${id} in ${request.arrangement} when ${request.scenario} is too large to be judged`);
+    const cell = verdict.cells.reduce((most, each) => (each.texts.count > most.texts.count ? each : most));
+    judged.push({ promise: case_.promises.get(id)!, verdict, cell });
+    if (judged.length === 1) fixed = verdict.fixed;
     shown.push(...cell.text.values());
   }
   const { attackers, hostile, victims, date } = judged[0]?.verdict ?? { attackers: [], hostile: [], victims: [], date: undefined };

@@ -1,7 +1,8 @@
 export * from './verdict.js';
 export { judge, judgeAll, promisesOf, type JudgeAllOptions } from './judge.js';
 export { Memory } from './memory.js';
-export { Session, type JudgeRequest } from './session.js';
+export { Session, type JudgeRequest, type TooLarge } from './session.js';
+export { tooLarge } from './findings/too-large.js';
 export { check, type CheckResult } from './check.js';
 export { graphsOf, type CaseGraph, type EdgeKind, type GraphEdge, type GraphRequest, type GraphStep, type Reach, type StepKind, type Stops } from './graph.js';
 export { story, type StoryStep } from './story.js';

@@ -1,4 +1,4 @@
-import { TRUE, type Node } from '@casus/diagrams';
+import { SizeLimitError, SumLimitError, TRUE, type Node } from '@casus/diagrams';
 import {
   arrangementOf, attackersOf, beneficiariesOf, by, Choices, Meaning, modalityOf, termOf, timesOf, valueOf, compareTime, worldOf,
   type Case, type Id, type IsoDate, type Promise_, type PromiseExpr, type Strength, type World, type WorldRequest,
@@ -23,6 +23,12 @@ export interface JudgeRequest {
   readonly asOf?: IsoDate;
 }
 
+/** A judgment that was refused. `weighed`: because of a sum of weights, else because of all that it turns on together. */
+export interface TooLarge {
+  readonly request: JudgeRequest;
+  readonly weighed: boolean;
+}
+
 /** Texts of one strength that differ in details are told apart up to so many kinds. */
 const MOST_TOLD = 8;
 
@@ -37,6 +43,7 @@ export class Session {
   readonly #issues: IssueFinder;
   readonly #texts = new Map<string, OpenTexts>();
   readonly #verdicts = new Map<string, Verdict>();
+  readonly #tooLarge = new Map<string, TooLarge>();
   readonly #related = new Map<PromiseExpr, ReadonlySet<Id>>();
   #meanings: { key: string; plain: Meaning; kept: Meaning; breakable: Meaning } | undefined;
   readonly #memory: Memory | undefined;
@@ -58,19 +65,44 @@ export class Session {
     this.#issues = new IssueFinder(case_);
   }
 
-  /** One verdict for each attacker of a family; otherwise one. @throws Error for a name that the case does not have. */
+  /** What was asked for and could not be judged, because the votes that it turns on are too large; each once. */
+  get tooLarge(): readonly TooLarge[] {
+    return [...this.#tooLarge.values()];
+  }
+
+  /**
+   * One verdict for each attacker of a family; otherwise one. What is too large to be judged is left out, and stands in `tooLarge`.
+   * @throws Error for a name that the case does not have.
+   */
   judge(request: JudgeRequest): readonly Verdict[] {
     const scenario = this.case.scenarios.get(request.scenario);
     const promise = this.case.promises.get(request.promise);
     if (scenario === undefined || promise === undefined) throw new Error(`no promise ${request.promise} or no scenario ${request.scenario}`);
     const attackers = request.attacker === undefined ? attackersOf(this.case, scenario, request.asOf) : [request.attacker];
-    return attackers.map((attacker) => {
+    return attackers.flatMap((attacker) => {
       const one = { ...request, ...(attacker === undefined ? {} : { attacker }) };
       const key = `${request.promise}\n${worldKey(one)}`;
+      if (this.#tooLarge.has(key)) return [];
       let verdict = this.#verdicts.get(key);
-      if (verdict === undefined) this.#verdicts.set(key, (verdict = this.#remembered(promise, one)));
-      return verdict;
+      if (verdict === undefined) {
+        try {
+          verdict = this.#remembered(promise, one);
+        } catch (error) {
+          if (!(error instanceof SizeLimitError)) throw error;
+          this.#refuse(key, one, error);
+          return [];
+        }
+        this.#verdicts.set(key, verdict);
+      }
+      return [verdict];
     });
+  }
+
+  /** Nothing of what was begun is kept, so that the next judgment has all the room there is. */
+  #refuse(key: string, request: JudgeRequest, error: SizeLimitError): void {
+    this.#tooLarge.set(key, { request, weighed: error instanceof SumLimitError });
+    this.#meanings = undefined;
+    if (!(error instanceof SumLimitError)) this.#choices.manager.collect();
   }
 
   #remembered(promise: Promise_, request: JudgeRequest): Verdict {

@@ -1,4 +1,4 @@
-import { possibleMembers, type Case, type Cond, type Id, type Norm, type Place, type Provenance } from '@casus/model';
+import { possibleMembers, type Case, type Cond, type Id, type Norm, type Place, type PromiseExpr, type Provenance } from '@casus/model';
 import type { Verdict } from './verdict.js';
 
 /**
@@ -18,12 +18,25 @@ export interface Stage {
 /** The judgment in which it is asked: its day, and who has which role. */
 export type StageSetting = Pick<Verdict, 'date' | 'attackers' | 'victims' | 'hostile'>;
 
-/** The conditions of this kind that bear on some sentences, in the order of the instruments. */
-export function stagesOf(case_: Case, norms: readonly Norm[], setting: StageSetting): readonly Stage[] {
-  return [...new Set(norms.map(({ instrument }) => instrument))].flatMap((id) => stagesIn(case_, id, norms.filter(({ instrument }) => instrument === id), setting));
+/** The conditions of this kind that bear on some sentences, in the order of the instruments. `counts`: of the bearers, those whose accession matters. */
+export function stagesOf(case_: Case, norms: readonly Norm[], setting: StageSetting, counts: (actor: Id) => boolean = () => true): readonly Stage[] {
+  return [...new Set(norms.map(({ instrument }) => instrument))].flatMap((id) => stagesIn(case_, id, norms.filter(({ instrument }) => instrument === id), setting, counts));
 }
 
-function stagesIn(case_: Case, id: Id, norms: readonly Norm[], setting: StageSetting): Stage[] {
+/** Those that bear on a verdict by some of its clauses: of accessions, those of states that are to keep the promise. */
+export function stagesFor(case_: Case, verdict: Verdict, norms: readonly Norm[]): readonly Stage[] {
+  const sets = keepers(case_.promises.get(verdict.promise)!.expr);
+  const counted = new Set(sets.flatMap((who) => [...membersIn(case_, verdict)(who)]));
+  return stagesOf(case_, norms, verdict, (actor) => sets.length === 0 || (counted.has(actor) && !verdict.hostile.includes(actor)));
+}
+
+/** Those who are to act by a promise; nobody where it promises no act. */
+export function keepers(expr: PromiseExpr): readonly Norm['bearer'][] {
+  if (expr.kind === 'and' || expr.kind === 'or') return expr.of.flatMap(keepers);
+  return expr.kind === 'act' ? [expr.who] : [];
+}
+
+function stagesIn(case_: Case, id: Id, norms: readonly Norm[], setting: StageSetting, counts: (actor: Id) => boolean): Stage[] {
   const instrument = case_.instruments.get(id);
   if (instrument === undefined) return [];
   const { inForceSince, provisional, expires, renewal, accessions, parties } = instrument;
@@ -41,7 +54,7 @@ function stagesIn(case_: Case, id: Id, norms: readonly Norm[], setting: StageSet
   const already = parties === undefined ? new Set<Id>() : members(parties);
   const bearers = new Set(norms.flatMap(({ bearer }) => [...members(bearer)]));
   for (const { who, when, place, provenance } of accessions) {
-    const joining = [...members(who)].filter((actor) => bearers.has(actor) && !already.has(actor));
+    const joining = [...members(who)].filter((actor) => bearers.has(actor) && !already.has(actor) && counts(actor));
     if (joining.length > 0) stages.push({ kind: 'accession', instrument: id, when, who: joining, place, provenance });
   }
   return stages;

@@ -5,7 +5,7 @@ import {
 } from '@casus/model';
 import { attackerOf } from './attacker.js';
 import { actsOf } from './generalise.js';
-import { stagesOf, type Stage } from './stages.js';
+import { stagesFor, type Stage } from './stages.js';
 import type { Cell, Verdict } from './verdict.js';
 import { decisionsIn, normOf, ruleOf } from './walk.js';
 import { actName, actorName, actorNames, articleName } from './words.js';
@@ -83,7 +83,7 @@ class Teller {
   /** What it turns on whether the instruments of the clauses apply at all, also of those that then do not. */
   #stages(): readonly Stage[] {
     const norms = this.verdict.clauses.flatMap((id) => normOf(this.case_, id) ?? []);
-    return stagesOf(this.case_, norms.filter(({ instrument, options }) => this.#world.instruments.some(({ id }) => id === instrument) && options.every(this.#taken)), this.verdict);
+    return stagesFor(this.case_, this.verdict, norms.filter(({ instrument, options }) => this.#world.instruments.some(({ id }) => id === instrument) && options.every(this.#taken)));
   }
 
   /** Whether an instrument goes on after its last day, is applied before its entry into force, or gets a new party. */

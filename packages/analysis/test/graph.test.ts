@@ -54,6 +54,11 @@ describe('the steps of a duty', () => {
     expect(step(graph, 'verdict').verdict).toEqual({ promise: 'Help', strength: 'automatic' });
   });
 
+  it('that everybody bears towards the victim: the victim does not bear it', () => {
+    const graph = drawn(pact('article 1 { upon armed attack on any of the parties then each of the parties shall assist the victim }'));
+    expect(step(graph, 'duty').bearers).toEqual(['Lindoria', 'Ruritania']);
+  });
+
   it('that waits for a decision: each member can stop it, by the game of that step alone', () => {
     const graph = drawn(pact(`article 1 { upon armed attack on Arcadia then if Guarantors decide unanimously within 3 days then ${GUARD} }`));
     const decision = step(graph, 'decision');

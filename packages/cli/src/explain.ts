@@ -1,5 +1,5 @@
 /** `casus explain`: the story behind one verdict. */
-import { judge, story, type Verdict } from '@casus/analysis';
+import { Session, story, tooLarge, type Verdict } from '@casus/analysis';
 import { verifyCase } from '@casus/dossier';
 import type { Case } from '@casus/model';
 import { documentText, evidenceCounts, explainDocument, explanationText, leftOut, sentence, type Explanation } from '@casus/report';
@@ -37,8 +37,11 @@ export function runExplain(promise: string, options: ExplainOptions, io: Io): nu
     const show = input.from === undefined || input.from === '.' ? '' : ` ${shellWord(input.from)}`;
     io.stderr.write(`casus: ${without}; \`npx casus check${show}\` shows where\n`);
   }
-  const verdicts = judge(case_, request);
+  const session = new Session(case_);
+  const verdicts = session.judge(request);
   if (verdicts.length === 0) {
+    const [refused] = tooLarge(case_, session);
+    if (refused !== undefined) throw new UsageError(`${refused.message}; ${refused.help!}`);
     const who = request.attacker === undefined ? 'no attacker of this scenario' : `\`${request.attacker}\` is not an attacker of this scenario`;
     throw new UsageError(`nothing to judge: ${who}; see the scenario \`${request.scenario}\``);
   }

@@ -6,7 +6,7 @@ export { Manager, type Statistics } from './manager.js';
 export type { ManagerOptions } from './algebra.js';
 export type { Direction } from './compare.js';
 export { FALSE, TRUE, MAX_NODES, type Assignment, type Cube, type Node, type Var } from './types.js';
-export { NodeLimitError } from './errors.js';
+export { NodeLimitError, SizeLimitError, SumLimitError } from './errors.js';
 export { INTEGERS, NUMBERS, POLYNOMIALS, type Semiring } from './count.js';
 export type { Comparison, Item, Whole } from './threshold.js';
 export type { Cheapest } from './weigh.js';

@@ -1,5 +1,6 @@
 import { Algebra } from './algebra.js';
 import { count, countBySize, NUMBERS, weightedCount, type Semiring } from './count.js';
+import { SumLimitError } from './errors.js';
 import { Families } from './families.js';
 import { isop } from './isop.js';
 import { minimalModels, setsOf, type MinimalModels } from './minimal.js';
@@ -8,7 +9,7 @@ import { arrange, sift, type ReorderOptions, type ReorderResult } from './reorde
 import { Roots } from './roots.js';
 import { universe } from './snapshot.js';
 import { models, paths } from './streams.js';
-import { linear, type Comparison, type Item, type Whole } from './threshold.js';
+import { linear, MAX_RESIDUALS, type Comparison, type Item, type Whole } from './threshold.js';
 import type { Cube, Node, Var } from './types.js';
 import { cheapest, minimalSize, type Cheapest } from './weigh.js';
 
@@ -33,6 +34,7 @@ export interface Statistics {
  */
 export class Manager extends Algebra {
   readonly #roots = new Roots();
+  #refused = { epoch: 0, sums: new Set<string>() };
   #minimal: { epoch: number; families: Families; of: Map<Node, MinimalModels> } | undefined;
 
   /** How often nodes were freed or rearranged so far: what somebody remembers by the numbers of nodes holds as long as this stays the same. */
@@ -205,9 +207,20 @@ export class Manager extends Algebra {
    * The sum over the items of the weight of the case that is true (0 when none is) compares so with the bound.
    * Weights are whole numbers of any sign and size. The cases of an item exclude each other.
    * @throws RangeError for a weight or bound that is not whole.
+   * @throws SumLimitError when the sum comes to too many different ends (2^19).
    */
   linear(items: readonly Item[], bound: Whole, comparison: Comparison = '>='): Node {
-    return linear(this.kernel, items, bound, comparison);
+    // A sum that was too large is asked for again by whatever turns on it.
+    const { epoch } = this.kernel;
+    if (this.#refused.epoch !== epoch) this.#refused = { epoch, sums: new Set() };
+    const { sums } = this.#refused;
+    if (sums.size > 0 && sums.has(keyOf(items, bound))) throw new SumLimitError(MAX_RESIDUALS);
+    try {
+      return linear(this.kernel, items, bound, comparison);
+    } catch (error) {
+      if (error instanceof SumLimitError) sums.add(keyOf(items, bound));
+      throw error;
+    }
   }
 
   // ---- Order
@@ -284,4 +297,9 @@ export class Manager extends Algebra {
 
 function one(f: Node): Item {
   return { cases: [[f, 1]] };
+}
+
+/** Two sums with the same key are the same, as long as nodes keep their numbers. */
+function keyOf(items: readonly Item[], bound: Whole): string {
+  return `${bound}\n${items.map(({ cases }) => cases.map(([condition, weight]) => `${condition}:${weight}`).join(' ')).join('\n')}`;
 }

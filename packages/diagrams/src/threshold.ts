@@ -1,5 +1,7 @@
 import { and, ite, not, or } from './connectives.js';
+import { SumLimitError } from './errors.js';
 import type { Kernel } from './kernel.js';
+import { Stretches, type Stretch } from './stretches.js';
 import { FALSE, TRUE, type Node } from './types.js';
 
 /**
@@ -23,12 +25,19 @@ export interface Item {
   readonly cases: readonly (readonly [condition: Node, weight: Whole])[];
 }
 
+/**
+ * The most residual functions of one sum that are told apart. Each is remembered outside the table of nodes (some 100 bytes), so the limit on
+ * nodes does not hold their number down.
+ */
+export const MAX_RESIDUALS = 1 << 19;
+
 /** How the sum compares with the bound. */
 export type Comparison = '>=' | '>' | '<=' | '<' | '==' | '!=';
 
 /**
  * The function "the sum of the items compares so with the bound".
  * @throws RangeError for a weight or a bound that is not a whole number, or too large for `number`.
+ * @throws SumLimitError when the sum takes more than `MAX_RESIDUALS` different ends.
  */
 export function linear(k: Kernel, items: readonly Item[], bound: Whole, comparison: Comparison): Node {
   const sum = prepare(k, items, bound);
@@ -137,22 +146,16 @@ function magnitude(x: Whole): bigint {
   return n < 0n ? -n : n;
 }
 
-/** The needs from `from` to `to`, both included, all lead to `node`. */
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-  readonly node: Node;
-}
-
 /** The residual functions of one sum: "the items from `i` on reach at least `need`". */
 class Residual {
-  readonly #known: Stretch[][];
+  readonly #known: readonly Stretches[];
+  #count = 0;
 
   constructor(
     readonly k: Kernel,
     readonly sum: Sum,
   ) {
-    this.#known = sum.items.map(() => []);
+    this.#known = sum.items.map(() => new Stretches());
   }
 
   /** The items reach at least `need`. */
@@ -191,9 +194,7 @@ class Residual {
     const { least, most, far, unit } = this.sum;
     if (need <= least[i]!) return { from: -far, to: least[i]!, node: TRUE };
     if (need > most[i]!) return { from: most[i]! + unit, to: far, node: FALSE };
-    const known = this.#known[i]!;
-    const hit = known[search(known, need)];
-    return hit !== undefined && hit.from <= need ? hit : undefined;
+    return this.#known[i]!.at(need);
   }
 
   /** Find a residual function from those of the next item, which are known. */
@@ -214,8 +215,8 @@ class Residual {
     const { least, most, unit } = this.sum;
     if (from <= least[i]!) from = least[i]! + unit;
     if (to > most[i]!) to = most[i]!;
-    const known = this.#known[i]!;
-    known.splice(search(known, need), 0, { from, to, node });
+    if (++this.#count > MAX_RESIDUALS) throw new SumLimitError(MAX_RESIDUALS);
+    this.#known[i]!.add({ from, to, node });
   }
 
   /** If-then-else; a literal above both results is a node at once. */
@@ -232,16 +233,4 @@ class Residual {
     }
     return ite(k, condition, yes, no);
   }
-}
-
-/** The first stretch that ends at `need` or later. The stretches of an item are disjoint and ascending. */
-function search(stretches: readonly Stretch[], need: number): number {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (stretches[middle]!.to < need) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FALSE, Manager, TRUE, type Comparison, type Item } from '../src/index.js';
+import { FALSE, Manager, SizeLimitError, SumLimitError, TRUE, type Comparison, type Item } from '../src/index.js';
 import { ASSIGNMENTS, bit, build, expression, manager, N, permutation, tableOf, toTable } from './expressions.js';
 
 const OPERATORS: readonly Comparison[] = ['>=', '>', '<=', '<', '==', '!='];
@@ -111,5 +111,58 @@ describe('thresholds', () => {
     expect(m.linear([], 0)).toBe(TRUE);
     expect(m.linear([{ cases: [] }], 1)).toBe(FALSE);
     expect(m.linear([{ cases: [[x, 1], [m.not(x), 2]] }], 1)).toBe(TRUE);
+  });
+
+  it('with large weights of any sign and several cases agree with enumeration', () => {
+    const large = fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n });
+    const figure = fc.integer({ min: -99_999_999, max: 99_999_999 });
+    for (const weight of [large, figure]) {
+      fc.assert(
+        fc.property(fc.array(fc.tuple(weight, weight, weight), { minLength: N, maxLength: N }), fc.array(fc.nat(2), { minLength: N, maxLength: N }), fc.nat(ASSIGNMENTS.length - 1), permutation, (ws, kinds, near, order) => {
+          const { m, vars } = manager(order);
+          // Cases that leave nothing open, that overlap, that can never be true, and that repeat a weight.
+          const items = vars.map((v, i): Item => {
+            const [a, b, c] = ws[i]!;
+            const x = m.varNode(v);
+            const next = m.varNode(vars[(i + 1) % N]!);
+            if (kinds[i] === 0) return { cases: [[x, a], [TRUE, b], [next, c]] };
+            if (kinds[i] === 1) return { cases: [[m.and(x, next), a], [FALSE, c], [x, b]] };
+            return { cases: [[m.or(x, next), a], [x, b], [m.not(next), a]] };
+          });
+          const sum = (values: number): bigint => ws.reduce((s, [a, b], i) => {
+            const x = bit(values, i);
+            const next = bit(values, (i + 1) % N);
+            const taken = kinds[i] === 0 ? (x ? a : b) : kinds[i] === 1 ? (x ? (next ? a : b) : 0) : x || !next ? a : next ? a : 0;
+            return s + BigInt(taken);
+          }, 0n);
+          // A bound that some sum meets exactly, where off-by-one errors show.
+          const bound = sum(near);
+          for (const op of OPERATORS) expect(toTable(m, vars, m.linear(items, bound, op))).toEqual(ASSIGNMENTS.map((values) => holds(sum(values), op, bound)));
+        }),
+        { numRuns: 100 },
+      );
+    }
+  });
+
+  it('takes a case that is always true as the value of the rest: two values an item, not three', () => {
+    // 27 members with figures of seven and eight digits, and a share of the figures of all.
+    const figures = Array.from({ length: 27 }, (_, i) => 400_000 + ((i * i * 7_368_787) % 83_000_000));
+    const m = new Manager();
+    const votes = m.newVars(27).map((v) => m.varNode(v));
+    const f = m.linear(votes.map((yes, i): Item => ({ cases: [[yes, figures[i]! * 35], [TRUE, -figures[i]! * 65]] })), 0);
+    expect(f).toBe(m.linear(votes.map((yes, i): Item => ({ cases: [[yes, figures[i]! * 100]] })), figures.reduce((a, b) => a + b) * 65));
+    expect(m.size(f)).toBeLessThan(100_000);
+  });
+
+  it('refuses a sum with too many different ends, each time alike, and stays usable', () => {
+    const m = new Manager();
+    const votes = m.newVars(120).map((v) => m.varNode(v));
+    let seed = 1;
+    const figures = votes.map(() => 1_000_000 + ((seed = (seed * 48_271) % 2_147_483_647) % 99_000_000));
+    const large = (): number => m.linear(votes.map((yes, i): Item => ({ cases: [[yes, figures[i]!]] })), Math.floor(figures.reduce((a, b) => a + b) * 0.65));
+    expect(large).toThrow(SumLimitError);
+    expect(large).toThrow(SizeLimitError);
+    expect(m.size(m.atLeast(votes, 60))).toBe(60 * 61);
+    expect(m.isIncreasing(m.linear(votes.map((yes, i): Item => ({ cases: [[yes, Math.round(figures[i]! / 1_000_000)]] })), 3_000))).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import { FALSE, Manager, TRUE, type Node, type Var } from '@casus/diagrams';
-import type { Case, Id, SetExpr } from './case.js';
+import type { Case, Cond, Id, Rule, SetExpr } from './case.js';
 
 /** What a variable stands for. A ballot takes two: yes 11, no 00, abstention 01, absence 10. */
 export interface Variable {
@@ -16,12 +16,18 @@ export interface Variable {
   readonly bit?: 1 | 2;
 }
 
+/** What takes more nodes is refused: some 600 MB, and within half a minute or so. */
+const MOST_NODES = 1 << 24;
+
 /** So many choices that stand alone get their place before any ballot does. */
 const FIRST_RESERVE = 256;
 
 /** From so many actors on whose membership the text leaves open, all that concerns an actor stands together; then each has so many acts and ballots beside it. */
 const MANY_SEATS = 5;
 const BESIDE = 8;
+
+/** So many acts are kept beside a vote out of which their actor may opt: those of all scenarios, since what is willed and what is owed belong together. */
+const ACTS_BESIDE = 64;
 
 /** The four ballots as functions. */
 export interface Ballot {
@@ -39,7 +45,7 @@ export interface Ballot {
  */
 export class Choices {
   readonly case: Case;
-  readonly manager = new Manager();
+  readonly manager = new Manager({ maxNodes: MOST_NODES });
   readonly #byKey = new Map<string, Variable>();
   readonly #ballots = new Map<string, Ballot>();
   readonly #variables = new Map<Var, Variable>();
@@ -51,6 +57,8 @@ export class Choices {
   #next = 0;
   /** Whether abstention may be declared in some vote of the case. */
   readonly #declaring: boolean;
+  /** Votes out of which some actor may opt: whether it does stands beside what else it may do. All votes, where all that concerns an actor stands together. */
+  readonly #paired: ReadonlySet<string> | 'all';
   /** Variables beside those of an actor's seats, not yet taken. */
   readonly #beside = new Map<Id, { readonly acts: Var[]; readonly ballots: Var[] }>();
 
@@ -61,20 +69,26 @@ export class Choices {
    *
    * Where the text leaves open of many actors whether they are members, all that concerns an actor stands together instead: with the drafters'
    * choices on top a vote would branch into one function for each set of members, where beside each other both are counted along the way.
+   *
+   * So do the acts and the ballots of an actor that may opt out of a vote: "each does it of its own will, or has not opted out" would branch into
+   * one function for each set of the willing.
    */
   constructor(case_: Case) {
     this.case = case_;
-    this.#declaring = speaksOfOptingOut([case_.bodies, case_.instruments, case_.promises]);
+    const declared = votesWithOptingOut(case_);
+    this.#declaring = declared.some;
     const seats = seatsOf(case_);
     const together = seats.size >= MANY_SEATS;
+    this.#paired = together ? 'all' : declared.left;
     const seated = new Set(together ? seats.keys() : []);
     for (const issue of case_.issues.keys()) if (!seated.has(issue)) this.#declareIssue(issue);
     this.#reserve = this.manager.newVars(FIRST_RESERVE);
-    if (!together) return;
+    const votes = together ? BESIDE : Math.min(declared.left.size, BESIDE);
+    if (votes === 0) return;
     for (const actor of case_.actors.keys()) {
-      for (const [issue, owner] of seats) if (owner === actor) this.#declareIssue(issue);
+      if (together) for (const [issue, owner] of seats) if (owner === actor) this.#declareIssue(issue);
       this.side(actor);
-      this.#beside.set(actor, { acts: this.manager.newVars(BESIDE), ballots: this.manager.newVars((this.#declaring ? 3 : 2) * BESIDE) });
+      this.#beside.set(actor, { acts: this.manager.newVars(together ? BESIDE : ACTS_BESIDE), ballots: this.manager.newVars((this.#declaring ? 3 : 2) * votes) });
     }
   }
 
@@ -129,8 +143,9 @@ export class Choices {
     if (known !== undefined) return known;
     const m = this.manager;
     this.side(actor);
+    const among = this.#paired === 'all' || this.#paired.has(ballots) ? this.#beside.get(actor)?.ballots : undefined;
     const [first, second] = ([1, 2] as const).map((bit) =>
-      this.#new({ key, owner: actor, kind: 'ballot', bit, abstaining: bit === 2, away: bit === 1 }),
+      this.#new({ key, owner: actor, kind: 'ballot', bit, abstaining: bit === 2, away: bit === 1 }, among ?? []),
     ) as [Var, Var];
     const ballot: Ballot = {
       yes: m.and(m.varNode(first), m.varNode(second)),
@@ -140,7 +155,7 @@ export class Choices {
     };
     for (const node of Object.values(ballot) as Node[]) m.protect(node);
     this.#ballots.set(key, ballot);
-    if (this.#declaring) this.#new({ key: `declares:${ballots}:${actor}`, owner: actor, kind: 'act', abstaining: false, away: false }, true);
+    if (this.#declaring) this.#new({ key: `declares:${ballots}:${actor}`, owner: actor, kind: 'act', abstaining: false, away: false }, among ?? []);
     return ballot;
   }
 
@@ -233,11 +248,12 @@ export class Choices {
     return this.#reserve[this.#next++]!;
   }
 
-  #new(variable: Omit<Variable, 'v'>, amongBallots = variable.kind === 'ballot'): Var {
+  /** `among`: for what belongs to a ballot, the variables kept for it; without one left, the next at the bottom. */
+  #new(variable: Omit<Variable, 'v'>, among?: Var[]): Var {
     const { kind, owner, bit } = variable;
-    const beside = owner === undefined ? undefined : this.#beside.get(owner);
     const alone = kind === 'act' || kind === 'keeps' || kind === 'nature' || kind === 'outcome';
-    const v = (amongBallots ? beside?.ballots.shift() : alone ? (beside?.acts.shift() ?? this.#reserved()) : undefined)
+    const beside = owner === undefined ? undefined : this.#beside.get(owner)?.acts;
+    const v = (among !== undefined ? among.shift() : alone ? (beside?.shift() ?? this.#reserved()) : undefined)
       ?? this.manager.newVar(bit === undefined ? variable.key : `${variable.key}/${bit}`);
     const whole: Variable = { ...variable, v };
     this.#variables.set(v, whole);
@@ -246,13 +262,24 @@ export class Choices {
   }
 }
 
-/** Whether a rule or condition anywhere inside speaks of abstention with a declaration. The case is plain data, so this looks at every value. */
-function speaksOfOptingOut(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value)) return value.some(speaksOfOptingOut);
-  if (value instanceof Map) return [...(value as ReadonlyMap<unknown, unknown>).values()].some(speaksOfOptingOut);
-  const node = value as Readonly<Record<string, unknown>>;
-  return node.kind === 'opted-out' || (node.kind === 'fewer' && node.who === 'opting-out') || Object.values(node).some(speaksOfOptingOut);
+/**
+ * Whether a rule or condition anywhere speaks of abstention with a declaration, and the votes out of which a condition says that somebody opts.
+ * The case is plain data, so this looks at every value.
+ */
+function votesWithOptingOut({ bodies, instruments, promises }: Case): { readonly some: boolean; readonly left: ReadonlySet<string> } {
+  const left = new Set<string>();
+  let some = false;
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if (Array.isArray(value)) return value.forEach(visit);
+    if (value instanceof Map) return (value as ReadonlyMap<unknown, unknown>).forEach(visit);
+    const part = value as Cond | Rule;
+    if (part.kind === 'opted-out') left.add(part.decision.ballots);
+    some ||= part.kind === 'opted-out' || (part.kind === 'fewer' && part.who === 'opting-out');
+    Object.values(part).forEach(visit);
+  };
+  [bodies, instruments, promises].forEach(visit);
+  return { some, left };
 }
 
 /** The issues that decide whether one actor is a member of a group, a body or an instrument, and nothing about others; with the actor. */

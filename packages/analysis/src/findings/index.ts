@@ -1,3 +1,4 @@
+import { SizeLimitError } from '@casus/diagrams';
 import type { Finding } from '@casus/model';
 import { dictator } from './bodies/dictator.js';
 import { dummy } from './bodies/dummy.js';
@@ -35,5 +36,13 @@ const CASE_FINDINGS: readonly CaseFinding[] = [
 
 /** What there is to say about the case itself, beside its verdicts and its evidence. */
 export function caseFindings(subject: CaseSubject): readonly Finding[] {
-  return CASE_FINDINGS.flatMap((finding) => finding(subject));
+  return CASE_FINDINGS.flatMap((finding) => {
+    try {
+      return finding(subject);
+    } catch (error) {
+      // What turns on a vote that is too large is told as such (too-large.ts); the other findings do not depend on it.
+      if (error instanceof SizeLimitError) return [];
+      throw error;
+    }
+  });
 }

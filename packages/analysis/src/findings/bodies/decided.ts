@@ -38,14 +38,16 @@ export class Held {
     return [...membersOf(this.occasion.meaning, this.vote.decision.voters).keys()];
   }
 
-  /** Those of them whose ballots the rule counts. */
+  /** Those of them whose ballots the rule counts: nobody whom a recusal keeps from voting in some text. */
   get counted(): readonly Id[] {
     const { meaning } = this.occasion;
     const { case: case_ } = meaning.world;
+    const recused = new Set(recusalsOf(this).flatMap(({ who }) => [...membersOf(meaning, who).keys()]));
+    const voters = this.voters.filter((id) => !recused.has(id));
     const among = countedSets(ruleOf(case_, this.vote.decision)?.rule);
-    if (among === 'all') return this.voters;
+    if (among === 'all') return voters;
     const named = new Set(among.flatMap((set) => [...membersOf(meaning, set).keys()]));
-    return this.voters.filter((id) => named.has(id));
+    return voters.filter((id) => named.has(id));
   }
 }
 

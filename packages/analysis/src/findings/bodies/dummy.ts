@@ -1,12 +1,12 @@
 import { FALSE, TRUE } from '@casus/diagrams';
-import { membersOf, type Finding, type Id } from '@casus/model';
+import type { Finding, Id } from '@casus/model';
 import { variablesOf } from '../../games.js';
 import { membershipOf } from '../../walk.js';
 import { actorName } from '../../words.js';
 import { findingOf, isOwn, type CaseFinding } from '../case.js';
 import { occasionWords } from '../occasions.js';
 import { coalitionWords } from './coalition-words.js';
-import { recusalsOf, votesHeld, type Held } from './decided.js';
+import { votesHeld, type Held } from './decided.js';
 import { dictatorIn } from './dictator.js';
 
 /** Members whose vote never makes a difference although the rule counts it: dummies (von Neumann & Morgenstern 1944). */
@@ -40,12 +40,10 @@ export const dummy: CaseFinding = (subject) => {
   });
 };
 
-/** Whose ballot the rule counts, and yet never depends on, though no recusal keeps it from voting; where one decides alone, that is told instead. */
+/** Whose ballot the rule counts, and yet never depends on; where one decides alone, that is told instead. */
 export function dummiesIn(held: Held): readonly Id[] {
   const { passes } = held;
   if (passes === TRUE || passes === FALSE || dictatorIn(held) !== undefined) return [];
   const heard = new Set(variablesOf(held.occasion.meaning.choices, passes, 'ballot').map(({ owner }) => owner));
-  if (heard.size === 0) return [];
-  const silent = new Set(recusalsOf(held).flatMap(({ who }) => [...membersOf(held.occasion.meaning, who).keys()]));
-  return held.counted.filter((id) => !heard.has(id) && !silent.has(id));
+  return heard.size === 0 ? [] : held.counted.filter((id) => !heard.has(id));
 }

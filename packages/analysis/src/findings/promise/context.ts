@@ -1,5 +1,5 @@
 import type { Case, Cause, Decision, FindingCode, Id, Norm, Place, Time } from '@casus/model';
-import { stagesOf, type Stage } from '../../stages.js';
+import { stagesFor, type Stage } from '../../stages.js';
 import type { Cell, Verdict } from '../../verdict.js';
 import { decisionsIn, membershipOf, normOf, ruleOf } from '../../walk.js';
 import { actorName, actorNames, articleName } from '../../words.js';
@@ -64,8 +64,8 @@ export function isTaken({ case: case_, verdict, cell }: PromiseContext, option: 
 }
 
 /** The conditions on which it turns whether the instruments of the clauses apply. */
-export function stagesFor(context: PromiseContext): readonly Stage[] {
-  return stagesOf(context.case, clausesOf(context).filter((norm) => stands(context, norm)), context.verdict);
+export function stagesUnder(context: PromiseContext): readonly Stage[] {
+  return stagesFor(context.case, context.verdict, clausesOf(context).filter((norm) => stands(context, norm)));
 }
 
 /** The decisions on which the promise turns. */
@@ -73,7 +73,7 @@ export function decisionsOf(context: PromiseContext): readonly Decision[] {
   const promise = context.case.promises.get(context.verdict.promise)!;
   const taken = (option: Id): boolean => isTaken(context, option);
   const clauses = clausesOf(context).filter((norm) => stands(context, norm));
-  const all = [...decisionsIn(promise.expr, taken), ...clauses.flatMap((norm) => decisionsIn([norm.when, norm.unless], taken)), ...stagesFor(context).flatMap(({ when }) => decisionsIn(when, taken))];
+  const all = [...decisionsIn(promise.expr, taken), ...clauses.flatMap((norm) => decisionsIn([norm.when, norm.unless], taken)), ...stagesUnder(context).flatMap(({ when }) => decisionsIn(when, taken))];
   return all.filter((decision, i) => all.findIndex((other) => other.ballots === decision.ballots) === i);
 }
 
@@ -98,7 +98,7 @@ export function reasons(context: PromiseContext, actors: readonly Id[]): Cause[]
       causes.push({ message: `${actorName(case_, actor)} has a vote here${membership.group === undefined ? '' : ` as one of ${membership.group}`}`, place: membership.place });
     }
   }
-  for (const stage of stagesFor(context)) causes.push({ message: stageWords(case_, stage), place: stage.place, ...(stage.provenance.cites.length > 0 ? { cites: stage.provenance.cites } : {}) });
+  for (const stage of stagesUnder(context)) causes.push({ message: stageWords(case_, stage), place: stage.place, ...(stage.provenance.cites.length > 0 ? { cites: stage.provenance.cites } : {}) });
   const clause = carrier(context);
   if (clause !== undefined && clause.provenance.cites.length > 0) {
     causes.push({ message: `the clause: ${articleName(case_, clause.article) ?? clause.instrument}`, place: clause.place, cites: clause.provenance.cites });

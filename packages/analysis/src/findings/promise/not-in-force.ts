@@ -1,14 +1,15 @@
 import { arrangementOf, inForce, type Instrument } from '@casus/model';
 import { arrangementName } from '../../words.js';
 import type { PromiseContext, PromiseDraft, PromiseFinding, Told } from './context.js';
+import { nobodyLeft } from './nobody-left.js';
 
-/** An instrument that speaks of the promise is not in force on the day, or never can be. */
+/** An instrument that speaks of the promise is not in force on the day, or never can be, or binds none of those who could keep it any more. */
 export const notInForce: PromiseFinding = (context) => {
   const { case: case_, verdict } = context;
   const speaking = (arrangementOf(case_, verdict.arrangement)?.instruments ?? [])
     .filter((id) => verdict.clauses.some((clause) => clause.startsWith(`${id}.`)))
     .flatMap((id) => case_.instruments.get(id) ?? []);
-  return speaking.flatMap((instrument) => [...outOfDate(context, instrument), ...impossible(context, instrument)]);
+  return speaking.flatMap((instrument) => [...outOfDate(context, instrument), ...impossible(context, instrument), ...nobodyLeft(context, instrument)]);
 };
 
 function outOfDate({ case: case_, verdict }: PromiseContext, instrument: Instrument): PromiseDraft[] {
