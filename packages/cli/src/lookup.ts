@@ -9,8 +9,9 @@ const MOST_LISTED = 12;
 /** What there is of a kind, in one sentence. */
 export function listing(kind: string, names: readonly string[]): string {
   if (names.length === 0) return `this case has no ${kind}`;
-  const shown = names.slice(0, MOST_LISTED).join(', ');
-  return names.length > MOST_LISTED ? `there are: ${shown} and ${names.length - MOST_LISTED} more` : `there are: ${shown}`;
+  const once = [...new Set(names)];
+  const shown = once.slice(0, MOST_LISTED).join(', ');
+  return once.length > MOST_LISTED ? `there are: ${shown} and ${once.length - MOST_LISTED} more` : `there are: ${shown}`;
 }
 
 /**

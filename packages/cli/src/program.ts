@@ -86,7 +86,8 @@ Examples:
     .argument('<promise>', 'the promise, by its name in the case')
     .requiredOption('--in <text>', 'the arrangement or instrument to judge')
     .requiredOption('--when <scenario>', 'the scenario')
-    .option('--attacker <actor>', 'one attacker, where the scenario leaves several open')
+    .option('--by <actor>', 'the attacker, where the scenario leaves several open')
+    .addOption(new Option('--attacker <actor>', 'the same as --by').hideHelp())
     .option('--with <option...>', 'options taken in the text (decision.unanimity)', [])
     .option('--case <folder>', 'the case (default: the current folder, or the only case below it that has the promise)')
     .addOption(asOf())
@@ -99,7 +100,7 @@ Examples:
 Examples:
   npx casus explain Help --in Istanbul --when RussiaAttacks --case cases/ukraine-2025
   npx casus explain Help --in Istanbul --when RussiaAttacks --with decision.unanimity --case cases/ukraine-2025`)
-    .action(async (promise: string, options: ExplainOptions) => done((await import('./explain.js')).runExplain(promise, options, io)));
+    .action(async (promise: string, { by, ...options }: ExplainOptions & { readonly by?: string }) => done((await import('./explain.js')).runExplain(promise, by === undefined ? options : { ...options, attacker: by }, io)));
 
   casus
     .command('fmt')

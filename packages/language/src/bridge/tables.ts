@@ -47,6 +47,7 @@ export function rowsOf(b: Bridge, at: Site, node: ast.ActorTable, table: TextFil
     b.report('form/limit', here, `\`${node.path}\` has ${body.length} rows; at most ${MOST_ROWS} are read`, { help: 'leave out the rows that no clause needs' });
     return [];
   }
+  if (body.length === 0 && !table.text.trim().includes('\n')) b.report('form/incomplete', header.place, `\`${node.path}\` has a line of columns and no row below it`, { help: 'add a row for each actor' });
   const rows: Row[] = [];
   const seen = new Map<Id, Place>();
   for (const { cells, place } of body) {
@@ -57,6 +58,10 @@ export function rowsOf(b: Bridge, at: Site, node: ast.ActorTable, table: TextFil
     }
     if (!/[\p{L}\p{N}]/u.test(title)) {
       b.report('form/incomplete', place, `\`${title}\` has neither a letter nor a digit, and names no actor`, { help: 'fill in its name, or delete the row' });
+      continue;
+    }
+    if (cells.slice(columns.length).some((cell) => cell.trim() !== '')) {
+      b.report('form/incomplete', place, `this row has ${cells.length} cells, and the table ${columns.length} columns`, { help: 'write numbers without marks between thousands, or put what contains the mark of the columns in quotation marks' });
       continue;
     }
     const row = rowOf(b, table, columns, cells, place, title, labels);
@@ -94,6 +99,7 @@ function rowOf(b: Bridge, table: TextFile, columns: readonly (Holds | undefined)
       }
     }
   });
+  if (from !== undefined && until !== undefined && from > until) b.report('form/date', place, `the membership ends on ${String(until)}, before it begins on ${String(from)}`, { help: 'swap the two dates, or correct one' });
   let actor: Actor | undefined;
   if (known === undefined) {
     const earlier = b.names.declare({ kind: 'actor', id, place });

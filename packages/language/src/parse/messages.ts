@@ -40,7 +40,8 @@ export function unexpected(situation: Situation): Message {
   if (expected.onlyName && keyword) return messageAt(token, `\`${word}\` is a word of the language and cannot be a name`, 'choose another name; the words themselves may stand in the title in quotation marks');
   const words = expected.keywords.filter((each) => each !== word && /^\p{L}{2,}/u.test(each) && (!keyword || each[0] === word[0]));
   const near = /^\p{L}/u.test(word) ? nearest(word, words) : undefined;
-  const help = phraseAt(tokens, at) ?? (near !== undefined ? `did you mean \`${near}\`?` : hintFor(situation));
+  const stop = word === '.' || tokens[at - 1]?.image === '.' ? 'sentences have no full stop; remove it' : undefined;
+  const help = stop ?? phraseAt(tokens, at) ?? (near !== undefined ? `did you mean \`${near}\`?` : hintFor(situation));
   return messageAt(token, `expected ${phrasesOf(expected)}, found ${foundOf(token)}`, help);
 }
 
