@@ -266,7 +266,21 @@ export class Choices {
  * Whether a rule or condition anywhere speaks of abstention with a declaration, and the votes out of which a condition says that somebody opts.
  * The case is plain data, so this looks at every value.
  */
-function votesWithOptingOut({ bodies, instruments, promises }: Case): { readonly some: boolean; readonly left: ReadonlySet<string> } {
+function votesWithOptingOut(case_: Case): OptingOut {
+  let known = OPTING_OUT.get(case_);
+  if (known === undefined) OPTING_OUT.set(case_, (known = optingOutIn(case_)));
+  return known;
+}
+
+interface OptingOut {
+  readonly some: boolean;
+  readonly left: ReadonlySet<string>;
+}
+
+/** Looked for once in each case, which does not change; variables are made anew for many questions. */
+const OPTING_OUT = new WeakMap<Case, OptingOut>();
+
+function optingOutIn({ bodies, instruments, promises }: Case): OptingOut {
   const left = new Set<string>();
   let some = false;
   const visit = (value: unknown): void => {
