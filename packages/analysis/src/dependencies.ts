@@ -9,7 +9,7 @@ const PARTS: Readonly<Record<keyof Case, 'read' | 'told' | 'neither'>> = {
   actors: 'read', groups: 'read', bodies: 'read', acts: 'read', events: 'read', regions: 'read', facts: 'read', attributes: 'read', organisations: 'read',
   instruments: 'read', issues: 'read', options: 'read', scenarios: 'read', promises: 'read', arrangements: 'read',
   sources: 'told',
-  title: 'neither', files: 'neither', disputes: 'neither', positions: 'neither', expectations: 'neither',
+  title: 'neither', files: 'neither', disputes: 'neither', positions: 'neither', negotiations: 'neither', amendments: 'neither', expectations: 'neither',
 };
 
 /** Roles that may be filled by actors whom nothing else in the text names. */

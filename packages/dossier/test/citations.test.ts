@@ -49,7 +49,7 @@ describe('citations of a case', () => {
       issues: new Map([['how', { ...named('how'), kind: 'negotiation', options: [option] }]]),
       options: new Map([['how.each', option]]),
       disputes: [{ ...named('when', 'n'), accounts: [{ text: 'in March', place: place(), provenance: says(cite('o')) }] }],
-      positions: [{ actor: 'Arcadia', verb: 'demands', subject: { kind: 'option', option: 'how.each' }, place: place(), provenance: says(cite('p')) }],
+      positions: [{ id: 'Arcadia.1', actor: 'Arcadia', verb: 'demands', subject: { kind: 'option', option: 'how.each' }, place: place(), provenance: says(cite('p')) }],
     });
     expect(contexts(case_)).toEqual([
       'a: actor Arcadia', 'b: body Council', 'c: matter Council.war', 'd: rule Council', 'e: recusal Council',

@@ -34,7 +34,7 @@ const EMPTY: Case = {
   files: [],
   actors: new Map(), groups: new Map(), bodies: new Map(), acts: new Map(), events: new Map(), regions: new Map(), facts: new Map(),
   attributes: new Map(), organisations: new Map(), instruments: new Map(), issues: new Map(), options: new Map(), scenarios: new Map(),
-  promises: new Map(), arrangements: new Map(), sources: new Map(), disputes: [], positions: [], expectations: [],
+  promises: new Map(), arrangements: new Map(), sources: new Map(), disputes: [], positions: [], negotiations: new Map(), amendments: new Map(), expectations: [],
 };
 
 export const caseOf = (fields: Partial<Case>): Case => ({ ...EMPTY, ...fields });

@@ -8,7 +8,7 @@ import type { Id } from './data/basics.js';
 import type { Body } from './data/decisions.js';
 import type { Instrument, Issue, Option } from './data/instruments.js';
 import type { Arrangement, Expectation, Promise_, Scenario } from './data/judgment.js';
-import type { Dispute, PositionLine, Source } from './data/record.js';
+import type { Amendment, Dispute, Negotiation, PositionLine, Source } from './data/record.js';
 
 export type * from './data/basics.js';
 export type * from './data/actors.js';
@@ -48,5 +48,8 @@ export interface Case {
   readonly sources: ReadonlyMap<Id, Source>;
   readonly disputes: readonly Dispute[];
   readonly positions: readonly PositionLine[];
+  readonly negotiations: ReadonlyMap<Id, Negotiation>;
+  /** Changes that the author declares, for `casus repair`; no verdict knows of them. */
+  readonly amendments: ReadonlyMap<Id, Amendment>;
   readonly expectations: readonly Expectation[];
 }

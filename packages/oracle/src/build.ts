@@ -184,6 +184,6 @@ export function caseOf(parts: Parts): Case {
     events: table(tree([['armed-attack'], ['threat'], ...(parts.events ?? [])])), regions: table(tree(parts.regions)), facts: table(parts.facts),
     attributes: table(parts.attributes), organisations: table(parts.organisations), instruments: table(parts.instruments), issues: table(issues),
     options: table(issues.flatMap(i => i.options)), scenarios: table(parts.scenarios), promises: table(parts.promises),
-    arrangements: table(parts.arrangements ?? [arrangement]), sources: new Map(), disputes: [], positions: [], expectations: [],
+    arrangements: table(parts.arrangements ?? [arrangement]), sources: new Map(), disputes: [], positions: [], negotiations: new Map(), amendments: new Map(), expectations: [],
   };
 }

@@ -49,6 +49,8 @@ export const CASE: Case = {
   sources: table({ ...declare('draft', 'Draft treaty'), publisher: 'Ministry', date: '2030-05-03' }),
   disputes: [],
   positions: [],
+  negotiations: new Map(),
+  amendments: new Map(),
   expectations: [
     { kind: 'promise', promise: 'Help', arrangement: 'Pact', scenario: 'Attack', options: [], strength: 'captive', because: ['Borduria'], place: at(5, 'expect') },
   ],

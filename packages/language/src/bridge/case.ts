@@ -23,7 +23,7 @@ export function caseOf(b: Bridge, trees: readonly Tree[], files: readonly Source
   const made: Mutable<Case> = {
     title: '', files: [...files], actors: new Map(), groups: new Map(), bodies: new Map(), acts: new Map(), events: new Map(), regions: new Map(), facts: new Map(),
     attributes: new Map(), organisations: new Map(), instruments: new Map(), issues: new Map(), options: new Map(), scenarios: new Map(), promises: new Map(),
-    arrangements: new Map(), sources: new Map(), disputes: [], positions: [], expectations: [],
+    arrangements: new Map(), sources: new Map(), disputes: [], positions: [], negotiations: new Map(), amendments: new Map(), expectations: [],
   };
   builtins(made, trees[0]?.path ?? '');
   const imported = new Set(files.filter((file) => file.imported).map((file) => file.path));
@@ -76,7 +76,7 @@ function addItem(b: Bridge, made: Mutable<Case>, at: Site, item: ast.Item): void
     if (group !== undefined && item.name !== undefined) add(made.groups, { ...declared(b, at, group, { ...item, name: item.name, $cstNode: item.$cstNode }), members: { kind: 'union', of: rows.map(({ member }) => member), place: placeOf(at.file, item) } });
     return;
   }
-  if (item.$type === 'PositionDecl') made.positions.push(...(positions(b, at, item) satisfies PositionLine[]));
+  if (item.$type === 'PositionDecl') made.positions.push(...(positions(b, at, item, made.positions) satisfies PositionLine[]));
   if (item.$type === 'ExpectPromise' || item.$type === 'ExpectFinding') made.expectations.push(...(expectations(b, at, item) satisfies Expectation[]));
   const id = b.ids.get(item);
   if (id === undefined) return;

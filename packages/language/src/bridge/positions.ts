@@ -6,10 +6,11 @@ import { provenance } from './provenance.js';
 import { date, measure } from './quantities.js';
 import { set, target } from './sets.js';
 
-/** The lines of a position that can be understood. */
-export function positions(b: Bridge, at: Site, node: ast.PositionDecl): PositionLine[] {
+/** The lines of a position that can be understood. `earlier`: the lines so far, among which those of one holder are numbered. */
+export function positions(b: Bridge, at: Site, node: ast.PositionDecl, earlier: readonly PositionLine[]): PositionLine[] {
   const actor = b.resolve(at, node.actor, ['actor', 'group', 'body', 'organisation']);
-  return node.lines.flatMap((line) => {
+  const first = earlier.filter((line) => line.actor === actor).length + 1;
+  return node.lines.flatMap((line, i) => {
     const before = b.holes;
     const about = subject(b, at, line.subject);
     const condition = line.condition === undefined ? undefined : subject(b, at, line.condition);
@@ -27,7 +28,7 @@ export function positions(b: Bridge, at: Site, node: ast.PositionDecl): Position
     const marks = provenance(b, at, line.marks);
     if (actor === undefined || about === undefined || b.holes > before) return [];
     return [{
-      actor, verb: line.verb, subject: about, ...(condition === undefined ? {} : { condition }), ...(over === undefined ? {} : { over }),
+      id: `${actor}.${first + i}`, actor, verb: line.verb, subject: about, ...(condition === undefined ? {} : { condition }), ...(over === undefined ? {} : { over }),
       ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }), place, provenance: marks,
     }];
   });
