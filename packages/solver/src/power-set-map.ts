@@ -1,0 +1,62 @@
+import { complement, NONE, type Stopped, type Subset } from './oracle.js';
+import { Optimum } from './optimum.js';
+import { Solver } from './solver.js';
+
+/** What is left of the power set after the sets found so far; an element is in a set when its variable is true. */
+class Unexplored {
+  protected readonly solver = new Solver();
+
+  constructor(readonly size: number) {
+    this.solver.newVariables(size);
+  }
+
+  /** Leaves out the supersets of a set. */
+  notAll(set: Subset): void {
+    this.solver.addClause(set.map((e) => -(e + 1)));
+  }
+
+  /** Leaves out the sets that have no element of this one. */
+  some(set: Subset): void {
+    this.solver.addClause(set.map((e) => e + 1));
+  }
+
+  protected model(): number[] {
+    const set: number[] = [];
+    for (let e = 0; e < this.size; e++) if (this.solver.value(e + 1)) set.push(e);
+    return set;
+  }
+}
+
+/** A set that is not explored yet; `NONE` when all are; undefined when the search was stopped. */
+export type Seed = Subset | typeof NONE | undefined;
+
+/**
+ * The map of MARCO (Liffiton, Previti, Malik & Marques-Silva, "Fast, Flexible MUS Enumeration", Constraints 21, 2016) that
+ * gives minimal sets: each hits every correction set known, holds no unsatisfiable subset known, and loses that with any element.
+ */
+export class PowerSetMap extends Unexplored {
+  constructor(size: number) {
+    super(size);
+    this.solver.prefer(complement([], size).map((e) => -(e + 1)));
+  }
+
+  minimal(stopped?: Stopped): Seed {
+    const answer = this.solver.solve([], { preferred: true, ...(stopped && { stopped }) });
+    return answer === 'satisfiable' ? this.model() : answer === 'unknown' ? undefined : NONE;
+  }
+}
+
+/** The same, giving a set of least weight among all that are left. What it gives never weighs less than what it gave before. */
+export class WeighedMap extends Unexplored {
+  readonly #optimum: Optimum;
+
+  constructor(size: number, weights?: readonly bigint[]) {
+    super(size);
+    this.#optimum = new Optimum(this.solver, complement([], size).map((e) => ({ literal: -(e + 1), weight: weights?.[e] ?? 1n })));
+  }
+
+  lightest(stopped?: Stopped): Seed {
+    const answer = this.#optimum.next(stopped && { stopped });
+    return answer === 'satisfiable' ? this.model() : answer === 'unknown' ? undefined : NONE;
+  }
+}
