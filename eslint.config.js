@@ -12,7 +12,7 @@ const MAY_IMPORT = {
   language: ['model'],
   dossier: ['model'],
   analysis: ['model', 'diagrams', 'games', 'dossier'],
-  agreement: ['model', 'diagrams', 'games', 'analysis'],
+  agreement: ['model', 'diagrams', 'solver', 'games', 'analysis'],
   strategy: ['model', 'diagrams', 'games', 'analysis', 'agreement'],
   report: ['model', 'diagrams', 'games', 'dossier', 'analysis', 'agreement', 'strategy'],
 };

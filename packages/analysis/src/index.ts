@@ -1,13 +1,16 @@
 export * from './verdict.js';
 export { judge, judgeAll, promisesOf, type JudgeAllOptions } from './judge.js';
 export { Memory } from './memory.js';
-export { Session, type JudgeRequest, type TooLarge } from './session.js';
+export { Session, type Functions, type JudgeRequest, type TooLarge } from './session.js';
+export { at, gameOf, variablesOf } from './games.js';
+export { quietWorld } from './burdens/quiet.js';
+export { IssueFinder } from './texts.js';
 export { tooLarge } from './findings/too-large.js';
 export { check, type CheckResult } from './check.js';
 export { graphsOf, type CaseGraph, type EdgeKind, type GraphEdge, type GraphRequest, type GraphStep, type Reach, type StepKind, type Stops } from './graph.js';
 export { story, type StoryStep } from './story.js';
 export { decisionsIn, membershipOf, normOf, ruleOf } from './walk.js';
-export { actName, actorName, actorNames, articleName, listed } from './words.js';
+export { actName, actorName, actorNames, arrangementName, articleName, daysName, listed, promiseName, quoted } from './words.js';
 export * from './burdens.js';
 export * from './compare.js';
 export { wordingOf, type Taken } from './wording.js';

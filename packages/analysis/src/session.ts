@@ -1,7 +1,7 @@
 import { SizeLimitError, SumLimitError, TRUE, type Node } from '@casus/diagrams';
 import {
   arrangementOf, attackersOf, beneficiariesOf, by, Choices, Meaning, modalityOf, termOf, timesOf, valueOf, compareTime, worldOf,
-  type Case, type Id, type IsoDate, type Promise_, type PromiseExpr, type Strength, type World, type WorldRequest,
+  type Case, type Id, type IsoDate, type Promise_, type PromiseExpr, type Rational, type Strength, type World, type WorldRequest,
 } from '@casus/model';
 import { Dependencies, type Entry, type Extent, type Reached } from './dependencies.js';
 import { actsOf, ancestors, attributesOf, generalisations } from './generalise.js';
@@ -27,6 +27,13 @@ export interface JudgeRequest {
 export interface TooLarge {
   readonly request: JudgeRequest;
   readonly weighed: boolean;
+}
+
+/** A promise in one case, over all texts: what is owed and possible, its games, and the texts of each strength. */
+export interface Functions extends Pick<Subject, 'world' | 'beneficiaries' | 'term' | 'outside' | 'timedOwed' | 'value' | 'game' | 'generals'> {
+  readonly graded: Grade;
+  /** The texts in which those outside the hostile side can lawfully bring it about. */
+  readonly willing: Node;
 }
 
 /** Texts of one strength that differ in details are told apart up to so many kinds. */
@@ -164,28 +171,58 @@ export class Session {
     return arrangementOf(this.case, arrangement)?.place ?? promise.place;
   }
 
+  /**
+   * How strong a promise is as functions of the text, without anything else that a verdict says: for what turns on many texts at once. `within`: judged with
+   * this term instead of the promise's own. The functions are those of `choices` and live as long as its manager keeps them (`protect`).
+   * @throws Error for a name that the case does not have. @throws SizeLimitError where the votes that it turns on are too large.
+   */
+  functions(request: JudgeRequest, within?: Rational): Functions {
+    const promise = this.case.promises.get(request.promise);
+    if (promise === undefined) throw new Error(`no promise ${request.promise}`);
+    return this.#functionsOf(within === undefined ? promise : { ...promise, within }, request);
+  }
+
+  /** The drafters' choices, and all others. */
+  get choices(): Choices {
+    return this.#choices;
+  }
+
+  /** The clauses of a world as functions of the choices. */
+  meaning(request: WorldRequest): Meaning {
+    return this.#meaningsOf(request).plain;
+  }
+
+  #functionsOf(promise: Promise_, request: JudgeRequest): Functions {
+    const { plain } = this.#meaningsOf(request);
+    const { world } = plain;
+    const choices = this.#choices;
+    const beneficiaries = beneficiariesOf(world, promise);
+    const term = termOf(promise);
+    const outside = (actor: Id): boolean => !world.hostile.has(actor);
+    const timedOwed = valueOf(plain, promise.expr, 'owed');
+    const value = { owed: by(timedOwed, term), possible: by(valueOf(plain, promise.expr, 'possible'), term) };
+    const game = { owed: gameOf(choices, value.owed, beneficiaries), possible: gameOf(choices, value.possible, beneficiaries) };
+    return {
+      world, beneficiaries, term, outside, timedOwed, value, game,
+      graded: grade(choices, game.owed, outside),
+      willing: at(choices, game.possible, outside),
+      generals: generalisations(this.case, promise.expr).map(({ act, expr }) => ({ act, grade: grade(choices, gameOf(choices, by(valueOf(plain, expr, 'owed'), term), beneficiaries), outside) })),
+    };
+  }
+
   #judgeOne(promise: Promise_, request: JudgeRequest): Verdict {
     const { plain, kept, breakable } = this.#meaningsOf(request);
     const { world } = plain;
     const choices = this.#choices;
     const { manager: m } = choices;
     const texts = this.#textsOf([...this.#issues.of(world.arranged, promise.expr)].filter((issue) => !world.fixed.has(issue) && (this.case.issues.get(issue)?.options.length ?? 0) > 0));
-    const beneficiaries = beneficiariesOf(world, promise);
-    const term = termOf(promise);
-    const outside = (actor: Id): boolean => !world.hostile.has(actor);
-    const timedOwed = valueOf(plain, promise.expr, 'owed');
-    const value = { owed: by(timedOwed, term), possible: by(valueOf(plain, promise.expr, 'possible'), term) };
-    const owed = gameOf(choices, value.owed, beneficiaries);
-    const possible = gameOf(choices, value.possible, beneficiaries);
-    const graded = grade(choices, owed, outside);
-    const willing = at(choices, possible, outside);
-    const generals = generalisations(this.case, promise.expr).map(({ act, expr }) => ({ act, grade: grade(choices, gameOf(choices, by(valueOf(plain, expr, 'owed'), term), beneficiaries), outside) }));
+    const { beneficiaries, term, outside, timedOwed, value, game, graded, willing, generals } = this.#functionsOf(promise, request);
 
     const subject: Subject = {
       choices, texts, world, promise, beneficiaries, outside, plain, kept, breakable, term, timedOwed,
       times: timesOf([timedOwed]).filter((time) => compareTime(time, term) <= 0),
       value,
-      game: { owed, possible },
+      game,
       generals,
     };
     const cells: Cell[] = [];

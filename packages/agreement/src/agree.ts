@@ -1,0 +1,60 @@
+import type { Case, Id } from '@casus/model';
+import { GroupOracle } from '@casus/solver';
+import { commonGround, dealsOf } from './deals.js';
+import { chosen, type Selection } from './lines.js';
+import { list, type ListingOptions } from './listing.js';
+import { coalitionsOf, moversOf, pairsOf, weightsOf } from './movers.js';
+import { ordersOf } from './orders.js';
+import { Problem } from './problem.js';
+import type { Agreement } from './result.js';
+import { tableOf } from './table.js';
+import { warningsOf } from './warnings.js';
+
+export interface AgreeOptions extends Selection, ListingOptions {
+  /** Which of the case's negotiations; by default the first. */
+  readonly negotiation?: Id;
+}
+
+/** So many coalitions are listed. */
+const MOST_COALITIONS = 1_000;
+
+/** Whether the parties of a negotiation can agree, and if not, why not and what would open a deal (docs/agreement.md). */
+export function agree(case_: Case, options: AgreeOptions = {}): Agreement {
+  const table = tableOf(case_, options.negotiation);
+  const { lines } = chosen(case_, table, options);
+  return agreeOn(case_, new Problem(case_, table, lines, options), options);
+}
+
+/** The same for a problem that is laid out already, with whatever lines the selection chooses among those of the problem. */
+export function agreeOn(case_: Case, problem: Problem, options: AgreeOptions): Agreement {
+  const { table } = problem.space.layout;
+  const { stopped } = options;
+  const { lines, left } = chosen(case_, table, options);
+  const demands = problem.demands(lines);
+  const warnings = warningsOf(case_, table, problem, lines, demands, stopped);
+  const verdict = new GroupOracle(problem.groups(demands)).check(demands.map((_, i) => i), stopped);
+  const { conflicts, concessions, state } = list(problem, demands, options);
+  const all = problem.ifSmall(() => problem.space.count(problem.allowed));
+  const acceptable = verdict.satisfiable === false ? 0n : problem.ifSmall(() => problem.space.count(problem.together(demands)));
+  return {
+    table,
+    ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+    points: problem.space.points,
+    lines,
+    left,
+    demands: demands.map(({ line }) => line.id),
+    warnings,
+    texts: { ...(all === undefined ? {} : { all }), ...(acceptable === undefined ? {} : { acceptable }) },
+    possible: verdict.satisfiable === 'unknown' ? undefined : verdict.satisfiable,
+    conflicts,
+    concessions,
+    deals: dealsOf(problem, demands, concessions.found),
+    ground: commonGround(problem, demands, concessions.found),
+    weights: weightsOf(demands, conflicts.found, concessions.found),
+    movers: moversOf(problem, demands, conflicts.found, concessions.found, stopped),
+    pairs: pairsOf(conflicts.found),
+    coalitions: coalitionsOf(problem, demands, MOST_COALITIONS, stopped),
+    orders: ordersOf(lines),
+    state,
+  };
+}

@@ -1,0 +1,95 @@
+import { SizeLimitError, type Node } from '@casus/diagrams';
+import { scaleToWhole, type Case, type Id, type PositionLine } from '@casus/model';
+import { Solver, type Clause, type GroupProblem, type Stopped } from '@casus/solver';
+import { Encoding } from './clauses.js';
+import { allowedParts, demandsOf, type Demand } from './demands.js';
+import { layOut } from './layout.js';
+import { Meanings } from './meanings.js';
+import { Space, type Text } from './space.js';
+import type { Selection } from './lines.js';
+import type { Table } from './table.js';
+
+/** Demands over the texts that could be written, in both forms: as functions, for counting, and as clauses, for conflicts. */
+export class Problem {
+  readonly space: Space;
+  readonly meanings: Meanings;
+  /** What every text keeps, part by part. */
+  readonly parts: readonly Node[];
+  /** Lines whose promises could not be judged. */
+  readonly tooLarge: readonly PositionLine[];
+  readonly #demands: ReadonlyMap<Id, Demand>;
+  readonly #groups: ReadonlyMap<Id, readonly Clause[]>;
+  readonly #encoding: Encoding;
+  #allowed: Node | undefined;
+
+  /** `lines`: all lines whose demands may be asked about. `asOf`: the day on which instruments are judged. */
+  constructor(case_: Case, table: Table, lines: readonly PositionLine[], { asOf }: Selection) {
+    this.space = new Space(layOut(case_, table, lines));
+    this.meanings = new Meanings(this.space, lines, asOf);
+    const { demands, tooLarge } = demandsOf(this.meanings, lines);
+    this.tooLarge = tooLarge;
+    this.#demands = new Map(demands.map((demand) => [demand.line.id, demand]));
+    this.parts = allowedParts(this.space, this.meanings, table.rules);
+    this.#encoding = new Encoding(this.space.choices.manager);
+    for (const v of this.space.vars) this.#encoding.variable(v);
+    for (const part of this.parts) this.#encoding.require(part);
+    this.#groups = new Map(demands.map(({ line, met }) => [line.id, this.#encoding.group(met)]));
+  }
+
+  /** The demand of a line. */
+  demand(line: Id): Demand {
+    return this.#demands.get(line)!;
+  }
+
+  /** The demands of those of the lines that ask something. */
+  demands(lines: readonly PositionLine[]): readonly Demand[] {
+    return lines.flatMap(({ id }) => this.#demands.get(id) ?? []);
+  }
+
+  /** All texts that could be written. @throws SizeLimitError where they are too many and too different. */
+  get allowed(): Node {
+    return (this.#allowed ??= this.space.keep(this.space.choices.manager.andAll(this.parts)));
+  }
+
+  /** The texts that meet all of these. @throws SizeLimitError as above. */
+  together(demands: readonly Demand[]): Node {
+    return this.space.choices.manager.andAll([this.allowed, ...demands.map(({ met }) => met)]);
+  }
+
+  /** What `make` finds with diagrams; undefined where they are too large. */
+  ifSmall<T>(make: () => T): T | undefined {
+    try {
+      return make();
+    } catch (error) {
+      if (!(error instanceof SizeLimitError)) throw error;
+      return undefined;
+    }
+  }
+
+  /** The demands as numbered groups; `always`: those that must be met. Weights are in proportion to those declared. */
+  groups(demands: readonly Demand[], always: readonly Demand[] = []): GroupProblem {
+    const { variables, clauses } = this.#encoding;
+    return {
+      variables,
+      hard: [...clauses, ...always.flatMap(({ line }) => this.#groups.get(line.id)!)],
+      groups: demands.map(({ line }) => this.#groups.get(line.id)!),
+      weights: scaleToWhole(demands.map(({ weight }) => weight)).whole,
+    };
+  }
+
+  /** The groups of demands as groups: each holds where all its demands are met. */
+  bundles(bundles: readonly (readonly Demand[])[]): GroupProblem {
+    const { variables, clauses } = this.#encoding;
+    return { variables, hard: clauses, groups: bundles.map((demands) => demands.flatMap(({ line }) => this.#groups.get(line.id)!)) };
+  }
+
+  /** Some text that meets all of these, found without diagrams; undefined where there is none, or where it was stopped. */
+  some(demands: readonly Demand[], stopped?: Stopped): Text | undefined {
+    const { variables, hard } = this.groups([], demands);
+    const solver = new Solver();
+    solver.newVariables(variables);
+    for (const clause of hard) solver.addClause(clause);
+    if (solver.solve([], stopped === undefined ? {} : { stopped }) !== 'satisfiable') return undefined;
+    return this.space.read((v) => solver.value(this.#encoding.variable(v)));
+  }
+}

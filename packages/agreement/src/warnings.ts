@@ -1,0 +1,46 @@
+import { arrangementOf, type Case, type PositionLine } from '@casus/model';
+import { enumerate, GroupOracle, type Stopped } from '@casus/solver';
+import type { Demand } from './demands.js';
+import { actorsOf } from './listing.js';
+import type { Problem } from './problem.js';
+import type { Warning } from './result.js';
+import { sameSubject, subjectsOf } from './subjects.js';
+import type { Table } from './table.js';
+
+/** So many contradictions of one actor are told. */
+const MOST_CONTRADICTIONS = 20;
+
+/** What has to be told before any result: demands that nothing can meet, and actors that contradict themselves. */
+export function warningsOf(case_: Case, table: Table, problem: Problem, lines: readonly PositionLine[], demands: readonly Demand[], stopped?: Stopped): readonly Warning[] {
+  const oracle = new GroupOracle(problem.groups(demands));
+  if (oracle.check([], stopped).satisfiable === false) return [{ kind: 'no-text' }];
+  const counted = new Set(lines.map(({ id }) => id));
+  const warnings: Warning[] = problem.tooLarge.filter(({ id }) => counted.has(id)).map((line) => ({ kind: 'too-large', line: line.id }));
+  if (demands.length === 0) warnings.push({ kind: 'no-demands' });
+  for (const line of lines) {
+    for (const subject of subjectsOf(line)) {
+      if (subject.kind !== 'instrument') continue;
+      const missing = arrangementOf(case_, subject.instrument)?.instruments.find((id) => !table.instruments.includes(id) && !table.standing.includes(id));
+      if (missing !== undefined) warnings.push({ kind: 'not-on-the-table', line: line.id, instrument: missing });
+    }
+  }
+  const impossible = new Set(demands.filter((_, i) => oracle.check([i], stopped).satisfiable === false));
+  for (const { line } of impossible) warnings.push({ kind: 'impossible', line: line.id });
+  const rest = demands.filter((demand) => !impossible.has(demand));
+  for (const actor of actorsOf(rest)) {
+    const own = rest.filter(({ line }) => line.actor === actor);
+    const conflicts = enumerate(new GroupOracle(problem.groups(own)), { kinds: 'mus', limit: MOST_CONTRADICTIONS, ...(stopped === undefined ? {} : { stopped }) });
+    for (const { set } of conflicts) warnings.push({ kind: 'contradiction', actor, lines: set.map((i) => own[i]!.line.id) });
+  }
+  return [...warnings, ...wantsBoth(lines)];
+}
+
+/** An actor that offers or accepts what it refuses as well: the demands can all be met, but the record says two things. */
+function wantsBoth(lines: readonly PositionLine[]): Warning[] {
+  return lines.flatMap((line): Warning[] => {
+    if (line.verb !== 'refuses' || line.condition !== undefined) return [];
+    return lines
+      .filter((other) => other.actor === line.actor && (other.verb === 'offers' || other.verb === 'accepts') && other.condition === undefined && sameSubject(other.subject, line.subject))
+      .map((other) => ({ kind: 'wants-both', actor: line.actor, lines: [line.id, other.id] }));
+  });
+}
