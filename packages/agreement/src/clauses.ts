@@ -57,6 +57,8 @@ export class Encoding {
       else if (low === TRUE && high === FALSE) this.#ofNode.set(node, -literal);
       else {
         const own = ++this.#variables;
+        // Its number must not be given to another function.
+        this.manager.protect(node);
         this.#ofNode.set(node, own);
         if (high !== TRUE) this.clauses.push(high === FALSE ? [-own, -literal] : [-own, -literal, this.#ofNode.get(high)!]);
         if (low !== TRUE) this.clauses.push(low === FALSE ? [-own, literal] : [-own, literal, this.#ofNode.get(low)!]);

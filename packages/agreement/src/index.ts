@@ -8,3 +8,7 @@ export { Problem } from './problem.js';
 export { type Text } from './space.js';
 export { tableOf, type Table } from './table.js';
 export { written } from './cells.js';
+export { timeline, type Stage, type Timeline } from './timeline.js';
+export { robustness, type Doubt, type Robustness, type Variation } from './robust.js';
+export { Exploration, type OpenOption, type Price, type Settled, type Survey } from './explore.js';
+export { undominated, undominatedIn, type Criterion, type NoUndominated, type Undominated } from './preferences.js';

@@ -68,13 +68,23 @@ export class Problem {
 
   /** The demands as numbered groups; `always`: those that must be met. Weights are in proportion to those declared. */
   groups(demands: readonly Demand[], always: readonly Demand[] = []): GroupProblem {
+    return this.groupsWith(demands, always.map(({ line }) => this.#groups.get(line.id)!));
+  }
+
+  /** The same, with clauses that must hold besides. */
+  groupsWith(demands: readonly Demand[], always: readonly (readonly Clause[])[]): GroupProblem {
     const { variables, clauses } = this.#encoding;
     return {
       variables,
-      hard: [...clauses, ...always.flatMap(({ line }) => this.#groups.get(line.id)!)],
+      hard: [...clauses, ...always.flat()],
       groups: demands.map(({ line }) => this.#groups.get(line.id)!),
       weights: scaleToWhole(demands.map(({ weight }) => weight)).whole,
     };
+  }
+
+  /** The clauses that hold where a function of the text is true. */
+  clausesOf(f: Node): readonly Clause[] {
+    return this.#encoding.group(f);
   }
 
   /** The groups of demands as groups: each holds where all its demands are met. */

@@ -1,0 +1,88 @@
+import type { Case, Id, IsoDate, PositionLine } from '@casus/model';
+import { GroupOracle } from '@casus/solver';
+import type { AgreeOptions } from './agree.js';
+import { dated } from './dated.js';
+import { asks } from './demands.js';
+import { chosen, type LeftOut } from './lines.js';
+import { list } from './listing.js';
+import { Problem } from './problem.js';
+import type { Conflict, Lines, Listing } from './result.js';
+import { tableOf, type Table } from './table.js';
+
+/** How things stand from a day on. */
+export interface Stage {
+  /** The first day; absent: before any dated line. */
+  readonly date?: IsoDate;
+  /** Lines that begin to count, and lines that no longer do, with the reason. */
+  readonly came: Lines;
+  readonly went: readonly LeftOut[];
+  readonly demands: Lines;
+  readonly possible: boolean | undefined;
+  /** How many texts meet every demand; absent: too many and too different to be counted. */
+  readonly acceptable?: bigint;
+  readonly conflicts: Listing<Conflict>;
+  /** The conflicts that were not there before, and those that are gone. */
+  readonly arose: readonly Conflict[];
+  readonly ended: readonly Conflict[];
+  /** Whether this day opened or closed the space of acceptable texts. */
+  readonly change: 'opened' | 'closed' | 'none';
+}
+
+/** Positions over time. */
+export interface Timeline {
+  readonly table: Table;
+  /** All lines that count at some time. */
+  readonly lines: readonly PositionLine[];
+  readonly stages: readonly Stage[];
+}
+
+/** How the space of agreement changed from day to day: a stage before any dated line, then one for each day on which a line begins or ends. */
+export function timeline(case_: Case, options: Omit<AgreeOptions, 'asOf' | 'state'> = {}): Timeline {
+  const table = tableOf(case_, options.negotiation);
+  const at = (asOf: IsoDate): ReturnType<typeof chosen> => chosen(case_, table, { ...options, asOf });
+  const dates = [...new Set(case_.positions.flatMap(({ from, until }) => [...(from === undefined ? [] : [from]), ...(until === undefined ? [] : [dayAfter(until)])]))].sort();
+  const days: (IsoDate | undefined)[] = [undefined, ...dates];
+  const lines = case_.positions.filter((line) => days.some((day) => at(day ?? BEFORE).lines.includes(line)));
+  const judgedByDay = dated(case_, table);
+  let problem = new Problem(case_, table, lines, {});
+  const stages: Stage[] = [];
+  for (const day of days) {
+    if (options.stopped?.() === true) break;
+    if (judgedByDay && day !== undefined) problem = new Problem(case_, table, lines, { asOf: day });
+    stages.push(stageOf(problem, at(day ?? BEFORE), day, stages.at(-1), options));
+  }
+  return { table, lines, stages: stages.filter(({ date, came, went }) => date === undefined || came.length > 0 || went.length > 0) };
+}
+
+/** Earlier than any day that is written. */
+const BEFORE: IsoDate = '0000-01-01';
+
+function stageOf(problem: Problem, { lines, left }: ReturnType<typeof chosen>, date: IsoDate | undefined, before: (Stage & { readonly all?: ReadonlySet<Id> }) | undefined, options: AgreeOptions): Stage & { readonly all: ReadonlySet<Id> } {
+  const demands = problem.demands(lines);
+  const all = new Set(lines.map(({ id }) => id));
+  const verdict = new GroupOracle(problem.groups(demands)).check(demands.map((_, i) => i), options.stopped);
+  const possible = verdict.satisfiable === 'unknown' ? undefined : verdict.satisfiable;
+  const { conflicts } = list(problem, demands, options);
+  const acceptable = possible === false ? 0n : problem.ifSmall(() => problem.space.count(problem.together(demands)));
+  const key = ({ lines: of }: Conflict): string => of.join('\n');
+  const [earlier, now] = [new Set(before?.conflicts.found.map(key)), new Set(conflicts.found.map(key))];
+  return {
+    ...(date === undefined ? {} : { date }),
+    came: [...all].filter((id) => before?.all?.has(id) !== true),
+    went: left.filter(({ line }) => before?.all?.has(line.id) === true),
+    demands: lines.filter(asks).map(({ id }) => id),
+    possible,
+    ...(acceptable === undefined ? {} : { acceptable }),
+    conflicts,
+    arose: conflicts.found.filter((one) => !earlier.has(key(one))),
+    ended: before?.conflicts.found.filter((one) => !now.has(key(one))) ?? [],
+    change: before?.possible === undefined || possible === undefined || before.possible === possible ? 'none' : possible ? 'opened' : 'closed',
+    all,
+  };
+}
+
+function dayAfter(day: IsoDate): IsoDate {
+  const next = new Date(`${day}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
+}
