@@ -7,6 +7,7 @@ export { by, everTrue, timesOf, type Timed } from './timed.js';
 export * from './world.js';
 export { Choices, type Ballot, type Variable } from './choices.js';
 export { membersOf, roleOf, aimsOf, type Members } from './sets.js';
+export { partsOfSubject } from './subjects.js';
 export { after, holds } from './conditions.js';
 export { candidatesOf, isKind, lifting, overrides, pairsOf, yields, type ActiveNorm } from './norms.js';
 export { valueOf, termOf, type Half } from './promises.js';

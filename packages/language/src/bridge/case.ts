@@ -1,11 +1,13 @@
 import type { Arrangement, Case, Declared, Expectation, Id, Instrument, PositionLine, SourceFile } from '@casus/model';
 import type * as ast from '../generated/ast.js';
+import { amendment } from './amendments.js';
 import { body, seats } from './bodies.js';
 import { ATTACK, THREAT } from './conditions.js';
 import { inside, type Bridge, type Site } from './context.js';
 import { declareAll, type Tree } from './declare.js';
 import { expectations } from './expectations.js';
 import { instrument } from './instruments.js';
+import { negotiation } from './negotiations.js';
 import { placeOf } from './places.js';
 import { positions } from './positions.js';
 import { promise } from './promises.js';
@@ -98,6 +100,8 @@ function addItem(b: Bridge, made: Mutable<Case>, at: Site, item: ast.Item): void
     case 'ScenarioDecl': add(made.scenarios, scenario(b, at, item, id)); break;
     case 'PromiseDecl': add(made.promises, promise(b, at, item, id)); break;
     case 'ArrangementDecl': add(made.arrangements, simple.arrangement(b, at, item, id)); break;
+    case 'NegotiationDecl': add(made.negotiations, negotiation(b, at, item, id)); break;
+    case 'AmendmentDecl': add(made.amendments, amendment(b, at, item, id)); break;
     case 'SourceDecl': add(made.sources, source(b, at, item, id)); break;
     case 'AccountsDecl': made.disputes.push(dispute(b, at, item, id)); break;
   }

@@ -1,6 +1,6 @@
 import { CODES, type Finding, type FindingCode, type Id, type Place, type Cause, type Target } from '@casus/model';
 import { GrammarUtils, type AstNode, type Reference } from 'langium';
-import type { ActorTable, BodyDecl, SetSeats } from '../generated/ast.js';
+import type { ActorTable, BodyDecl, InstrumentDecl, RangeDecl, SetSeats } from '../generated/ast.js';
 import type { Kind, Name } from './names.js';
 import { keywords } from '../keywords.js';
 import { nearest } from '../nearest.js';
@@ -68,6 +68,8 @@ export class Bridge {
   readonly findings: Finding[] = [];
   /** Unit of each attribute that has one. */
   readonly units = new Map<Id, string>();
+  /** The range of each issue that has one, as it is written, with its file. */
+  readonly ranges = new Map<Id, { readonly node: RangeDecl; readonly file: string }>();
   readonly rangeUses: RangeUse[] = [];
   readonly aims: Aim[] = [];
   /** Groups of anonymous seats. */
@@ -76,6 +78,8 @@ export class Bridge {
   readonly judgedInstruments = new Set<Id>();
   /** Bodies as they are written, for what a clause takes from the rules of one declared later. */
   readonly bodies = new Map<Id, { readonly node: BodyDecl; readonly at: Site }>();
+  /** Instruments as they are written, for amendments to them. */
+  readonly instruments = new Map<Id, { readonly node: InstrumentDecl; readonly at: Site }>();
   /** The rows of each table of actors. */
   readonly tables = new Map<ActorTable, readonly Row[]>();
   /** Full name of each declaration that is entered in the tables; a second one of the same name has none. */

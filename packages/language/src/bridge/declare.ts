@@ -6,6 +6,7 @@ import { type Bridge, type Site, inside } from './context.js';
 import type { Kind } from './names.js';
 import type { TextFile } from '../load.js';
 import { placeOf } from './places.js';
+import { declareLines } from './positions.js';
 import { rowsOf } from './tables.js';
 
 /** A file and its syntax tree. */
@@ -35,6 +36,10 @@ export function declareAll(b: Bridge, trees: readonly Tree[]): void {
       if (item.name !== undefined) declare(b, { file: path, scopes: [] }, item as Named, 'group');
       b.tables.set(item, rowsOf(b, { file: path, scopes: [] }, item, table, labels));
     }
+  }
+  // Their holders may be declared anywhere.
+  for (const { path, root } of trees) {
+    for (const item of root.items) if (item.$type === 'PositionDecl') declareLines(b, { file: path, scopes: [] }, item);
   }
 }
 
@@ -105,6 +110,12 @@ function declareItem(b: Bridge, at: Site, item: ast.Item): void {
     case 'ArrangementDecl':
       declare(b, at, item, 'arrangement');
       break;
+    case 'NegotiationDecl':
+      declare(b, at, item, 'negotiation');
+      break;
+    case 'AmendmentDecl':
+      declare(b, at, item, 'amendment');
+      break;
     case 'SourceDecl':
       declare(b, at, item, 'source');
       break;
@@ -136,6 +147,7 @@ function declareLocal(b: Bridge, at: Site, node: ast.Group | ast.BodyDecl | ast.
     case 'ReadingsDecl': {
       const id = declare(b, at, node, 'issue', container);
       if (id === undefined) break;
+      if (node.$type === 'IssueDecl' && node.range !== undefined) b.ranges.set(id, { node: node.range, file: at.file });
       for (const option of node.$type === 'IssueDecl' ? node.options : (node.readings as ast.Reading[])) {
         declare(b, at, option as Named, 'option', id);
         if (option.$type === 'Reading') declareInClauses(b, at, (option as ast.Reading).clauses, container);
@@ -147,6 +159,7 @@ function declareLocal(b: Bridge, at: Site, node: ast.Group | ast.BodyDecl | ast.
 function declareInstrument(b: Bridge, outer: Site, node: ast.InstrumentDecl): void {
   const id = declare(b, outer, node, 'instrument');
   if (id === undefined) return;
+  b.instruments.set(id, { node, at: outer });
   const at = { ...inside(outer, id), instrument: id };
   for (const item of node.items) {
     switch (item.$type) {

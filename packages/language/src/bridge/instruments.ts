@@ -1,8 +1,8 @@
-import type { Article, Cond, Ending, Id, Instrument, Norm, SetExpr, Silence, Statement } from '@casus/model';
+import type { Article, Ending, Id, Instrument, Norm, SetExpr, Silence, Statement } from '@casus/model';
 import type * as ast from '../generated/ast.js';
-import { optionsOf } from './brackets.js';
-import { allOf, condition, event, failureOf } from './conditions.js';
-import { inside, type Bridge, type Extra, type Site } from './context.js';
+import { eachClause, NOTHING_AROUND, withOption, type Plain } from './clauses.js';
+import { allOf, condition } from './conditions.js';
+import { inside, type Bridge, type Site } from './context.js';
 import { Life } from './life.js';
 import { norm, type Around } from './norms.js';
 import { placeOf } from './places.js';
@@ -26,13 +26,9 @@ interface Draft {
   readonly counts: Map<Id, number>;
 }
 
-const NOTHING: Around = { when: [], options: [], broken: false };
-
 /** An instrument with its articles, norms and final clauses. */
 export function instrument(b: Bridge, outer: Site, node: ast.InstrumentDecl, id: Id): Instrument {
-  const within: Site = { ...inside(outer, id), instrument: id };
-  const scope = scopeOf(b, within, node);
-  const at: Site = scope === undefined ? within : { ...within, scope };
+  const at = siteOf(b, outer, node, id);
   const draft: Draft = { id, at, articles: [], norms: [], silences: [], ends: [], suspensions: [], life: new Life(b, at, id), statements: [], loose: undefined, counts: new Map() };
   const made: { -readonly [K in keyof Instrument]?: Instrument[K] } = {};
   let prevailsOver: 'all' | Id[] = [];
@@ -71,7 +67,7 @@ export function instrument(b: Bridge, outer: Site, node: ast.InstrumentDecl, id:
       case 'Article': {
         const article: Article = { ...declared(b, at, `${id}.${item.name}`, item), instrument: id, number: item.name };
         if (!draft.articles.some((earlier) => earlier.id === article.id)) draft.articles.push(article);
-        clauses(b, draft, article, item.clauses, NOTHING);
+        clauses(b, draft, article, item.clauses, NOTHING_AROUND);
         break;
       }
       case 'Group':
@@ -79,7 +75,7 @@ export function instrument(b: Bridge, outer: Site, node: ast.InstrumentDecl, id:
       case 'IssueDecl':
         break;
       default:
-        clauses(b, draft, undefined, [item], NOTHING);
+        clauses(b, draft, undefined, [item], NOTHING_AROUND);
     }
   }
   const { articles, norms, silences, ends, suspensions, statements, life } = draft;
@@ -88,6 +84,13 @@ export function instrument(b: Bridge, outer: Site, node: ast.InstrumentDecl, id:
     ...declared(b, at, id, node), kind: node.kind as Instrument['kind'], political: false, ...made, articles, norms, silences, ends, suspensions, ...begun,
     prevailsOver, yieldsTo, statements: [...statements, ...life.statements],
   };
+}
+
+/** Where the sentences of an instrument stand: its names are found first, and its regions are meant. */
+export function siteOf(b: Bridge, outer: Site, node: ast.InstrumentDecl, id: Id): Site {
+  const within: Site = { ...inside(outer, id), instrument: id };
+  const scope = scopeOf(b, within, node);
+  return scope === undefined ? within : { ...within, scope };
 }
 
 /** The regions that the instrument says it applies to. */
@@ -100,38 +103,15 @@ function scopeOf(b: Bridge, at: Site, node: ast.InstrumentDecl): Site['scope'] {
 
 /** Clauses with what stands around them. */
 function clauses(b: Bridge, draft: Draft, article: Article | undefined, list: readonly ast.Clause[], around: Around): void {
-  for (const clause of list) oneClause(b, draft, article, clause, around);
+  eachClause(b, draft.at, article?.id ?? looseId(draft), list, around, (clause, outer) => oneClause(b, draft, article, clause, outer));
 }
 
-function oneClause(b: Bridge, draft: Draft, article: Article | undefined, clause: ast.Clause, around: Around): void {
+function oneClause(b: Bridge, draft: Draft, article: Article | undefined, clause: Plain, around: Around): void {
   const { at } = draft;
   const place = placeOf(at.file, clause);
   switch (clause.$type) {
-    case 'Upon': {
-      const before = b.holes;
-      const trigger = event(b, at, clause.event);
-      clauses(b, draft, article, clause.clauses, under(around, trigger, b.holes > before));
-      break;
-    }
-    case 'If': {
-      const before = b.holes;
-      const cond = condition(b, at, clause.cond, article?.id ?? looseId(draft));
-      const understood = b.holes === before;
-      clauses(b, draft, article, clause.clauses, under(around, cond, !understood));
-      if (clause.otherwise.length === 0) break;
-      const opposite: Cond = { kind: 'not', of: cond, place: cond.place };
-      const failure = clause.failing ? failureOf(cond) : opposite;
-      if (understood && typeof failure === 'string') b.report('form/incomplete', placeOf(at.file, clause.cond), ...UNFAILING[failure]);
-      clauses(b, draft, article, clause.otherwise, typeof failure === 'string' ? under(around, opposite, true) : under(around, failure, !understood));
-      break;
-    }
-    case 'BracketClause': {
-      const options = optionsOf(b, at, clause.alternatives);
-      clause.alternatives.forEach((alternative, i) => clauses(b, draft, article, alternative.clauses, within(around, options[i])));
-      break;
-    }
     case 'ReadingsDecl':
-      for (const reading of clause.readings as ast.Reading[]) clauses(b, draft, article, reading.clauses, within(around, b.ids.get(reading)));
+      for (const reading of clause.readings as ast.Reading[]) clauses(b, draft, article, reading.clauses, withOption(around, b.ids.get(reading)));
       break;
     case 'Silence':
       draft.silences.push({ instrument: draft.id, ...(article === undefined ? {} : { article: article.id }), on: clause.topic, place, provenance: provenance(b, at, clause.marks) });
@@ -163,27 +143,6 @@ function oneClause(b: Bridge, draft: Draft, article: Article | undefined, clause
       }
     }
   }
-}
-
-/** Why `failing which` has nothing to speak of. */
-const UNFAILING: Readonly<Record<'no decision' | 'no deadline', readonly [message: string, extra: Extra]>> = {
-  'no decision': ['`failing which` speaks of a decision that is not taken, and this condition is not one decision', {
-    help: 'write `otherwise`, or put the decision into an `if` of its own, inside the other conditions',
-  }],
-  'no deadline': ['`failing which` begins when the time for the decision is over, and the text sets none', {
-    help: 'write `within … days` behind the decision; or `otherwise`, which asks only whether it is taken',
-  }],
-};
-
-/** What stands around the sentences under a condition. */
-function under(around: Around, cond: Cond, broken: boolean): Around {
-  return { ...around, when: [...around.when, cond], broken: around.broken || broken };
-}
-
-/** What stands around the sentences of an alternative; of an unknown option they belong to no text. */
-function within(around: Around, option: Id | undefined): Around {
-  if (option === undefined) return { ...around, broken: true };
-  return around.options.includes(option) ? around : { ...around, options: [...around.options, option] };
 }
 
 /** Sentences in readings or brackets that stand in no article have one of their own, so that they can be named. */

@@ -4,12 +4,13 @@ import { nearest } from '../nearest.js';
 /** The kinds of things that have names. */
 export type Kind =
   | 'actor' | 'group' | 'body' | 'matter' | 'act' | 'event' | 'region' | 'fact' | 'attribute' | 'organisation' | 'instrument' | 'article'
-  | 'issue' | 'option' | 'scenario' | 'promise' | 'arrangement' | 'source' | 'accounts';
+  | 'issue' | 'option' | 'scenario' | 'promise' | 'arrangement' | 'source' | 'accounts' | 'negotiation' | 'amendment' | 'line';
 
 const NOUNS: Readonly<Record<Kind, string>> = {
   actor: 'an actor', group: 'a group', body: 'a body', matter: 'a matter', act: 'an act', event: 'an event', region: 'a region', fact: 'a fact or step',
   attribute: 'an attribute', organisation: 'an organisation', instrument: 'an instrument', article: 'an article', issue: 'an issue', option: 'an option',
   scenario: 'a scenario', promise: 'a promise', arrangement: 'an arrangement', source: 'a source', accounts: 'accounts',
+  negotiation: 'a negotiation', amendment: 'an amendment', line: 'a line of a position',
 };
 
 /** "an actor, a group or a body". */

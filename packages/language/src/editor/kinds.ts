@@ -7,7 +7,7 @@ const DECLARED: Readonly<Record<string, readonly Kind[]>> = {
   Actor: ['actor'], Group: ['group'], SetSeats: ['group'], BodyDecl: ['body'], MatterDecl: ['matter'], ActDecl: ['act'], EventDecl: ['event'], RegionDecl: ['region'],
   FactDecl: ['fact'], AttributeDecl: ['attribute'], OrganisationDecl: ['organisation'], InstrumentDecl: ['instrument'], Article: ['article'], IssueDecl: ['issue'],
   ReadingsDecl: ['issue'], OptionDecl: ['option'], Reading: ['option'], ScenarioDecl: ['scenario'], PromiseDecl: ['promise'], ArrangementDecl: ['arrangement'],
-  SourceDecl: ['source'], AccountsDecl: ['accounts'],
+  SourceDecl: ['source'], AccountsDecl: ['accounts'], NegotiationDecl: ['negotiation'], AmendmentDecl: ['amendment'], PositionDetail: ['line'],
 };
 
 let table: ReadonlyMap<string, readonly Kind[]> | undefined;

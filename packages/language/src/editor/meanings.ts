@@ -19,7 +19,9 @@ const CONDITION = 'What a condition can be';
 const WHERE = 'Where they stand';
 const MODES = 'Duty, ban, right, pledge';
 const PROMISES = '15 Promises';
-const POSITIONS = '17 Positions';
+const LINES = 'Lines of a position';
+const SUBJECTS = 'Subjects';
+const NEGOTIATIONS = 'Negotiations';
 
 const MEANINGS: Readonly<Record<string, Meaning>> = {
   CaseHeader: { form: 'case "TITLE"', meaning: 'Gives the case its title.', section: FILES },
@@ -189,17 +191,43 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   ArrangementLater: { form: 'the later instrument prevails', meaning: 'Where a duty or ban of one instrument meets a ban of another and no text says which prevails, that of later date decides.', section: '16 Arrangements' },
   ArrangementJudge: { form: 'judge PROMISE, … when SCENARIO, …', meaning: 'What is judged in this arrangement; without it, every promise in every scenario.', section: '16 Arrangements' },
 
-  PositionDecl: { form: 'position ACTOR { demands … }', meaning: 'What an actor, group, body or organisation wants, since when, and by whose account.', section: POSITIONS },
+  PositionDecl: { form: 'position ACTOR { demands … }', meaning: 'What an actor, group, body or organisation wants, since when, and by whose account.', section: LINES },
   PositionLine: {
-    form: 'demands / refuses / offers / accepts / prefers SUBJECT if / over SUBJECT on DATE until DATE', meaning: 'One line of a position. It stands from its first date to its `until`, or on.', section: POSITIONS,
-    words: { demands: 'What the actor asks for.', refuses: 'What the actor rules out.', offers: 'What the actor would give, perhaps on a condition.', accepts: 'What the actor would agree to, perhaps on a condition.', prefers: 'What the actor would rather have, and over what.' },
+    form: 'demands / refuses / offers / accepts SUBJECT if SUBJECT · prefers SUBJECT over SUBJECT · values SUBJECT at NUMBER points · ranks SUBJECT, then SUBJECT', meaning: 'One line of a position. It stands from its first date to its `until`, or on.', section: LINES,
+    words: {
+      demands: 'What the actor asks for; behind `if`, where.', refuses: 'What the actor rules out; behind `if`, where.', offers: 'What the actor would give, perhaps on a condition.', accepts: 'What the actor would agree to, perhaps on a condition.',
+      prefers: 'What the actor would rather have, and over what.', values: 'How many points the actor gives a subject, or the lowest and the highest number of an issue.', ranks: 'What matters most to the actor, then what comes next.',
+    },
   },
-  SubjectHolds: { form: 'promise P holds / fails / is at least STRENGTH under INSTRUMENT when SCENARIO', meaning: 'What the analysis must find of a promise.', section: POSITIONS },
-  SubjectNoVeto: { form: 'no single state can block P when SCENARIO / SET cannot block P', meaning: 'That nobody alone, or none of these, can stop the promise.', section: POSITIONS },
-  SubjectLimit: { form: 'ATTRIBUTE of SET at least / at most NUMBER UNIT', meaning: 'A bound on a quantity.', section: POSITIONS },
-  SubjectRole: { form: 'SET as GROUP', meaning: 'That these belong to the group.', section: POSITIONS },
-  SubjectOrder: { form: 'STEP before STEP', meaning: 'That one step is taken before another.', section: POSITIONS },
-  SubjectAct: { form: 'that SET ACT TARGET', meaning: 'That somebody does something.', section: POSITIONS },
+  PositionDetail: {
+    form: '… weight NUMBER called NAME on / from DATE until DATE', meaning: 'What giving the line up costs, what the line is called, and since and until when it stands.', section: LINES,
+    words: { weight: 'What it costs to give the demand or refusal up; 1 if it is not said.', called: 'A name for the line, by which it can be spoken of.' },
+  },
+  Subject: { form: 'SUBJECT or SUBJECT', meaning: 'One of them is so, or more.', section: SUBJECTS },
+  SubjectAll: { form: 'SUBJECT and SUBJECT', meaning: 'Each of them is so.', section: SUBJECTS },
+  SubjectNot: { form: 'not SUBJECT', meaning: 'It is not so.', section: SUBJECTS },
+  SubjectHolds: { form: 'promise P holds / fails / is at least STRENGTH within DURATION under INSTRUMENT when SCENARIO', meaning: 'What the analysis must find of a promise.', section: SUBJECTS },
+  SubjectNoVeto: { form: 'no single state can block P when SCENARIO / SET cannot block P', meaning: 'That nobody alone, or none of these, can stop the promise.', section: SUBJECTS },
+  SubjectNoMore: { form: 'SET has no right / duty / ban / veto that SET lacks', meaning: 'That none of these has, under the text, what not all of the others have.', section: SUBJECTS },
+  SubjectPoints: { form: 'demands at least NUMBER points', meaning: 'That what the holder values comes to so many points in all.', section: SUBJECTS },
+  SubjectLimit: { form: 'ATTRIBUTE of SET at least / at most NUMBER UNIT · ISSUE at least / at most / exactly NUMBER UNIT', meaning: 'A bound on a quantity, or on the number that an issue is settled at.', section: SUBJECTS },
+  SubjectRole: { form: 'SET as GROUP', meaning: 'That these belong to the group.', section: SUBJECTS },
+  SubjectOrder: { form: 'STEP before STEP', meaning: 'That one step is taken before another.', section: SUBJECTS },
+  SubjectAct: { form: 'that SET ACT TARGET', meaning: 'That somebody does something.', section: SUBJECTS },
+
+  NegotiationDecl: { form: 'negotiation NAME "TITLE" { … }', meaning: 'What is on the table, and between whom.', section: NEGOTIATIONS },
+  NegotiationParties: { form: 'parties ACTOR, GROUP, …', meaning: 'Whose positions count. Without the line, everybody\'s do.', section: NEGOTIATIONS },
+  NegotiationInstruments: { form: 'instruments INSTRUMENT, …', meaning: 'Each of these may be part of a deal, or not.', section: NEGOTIATIONS },
+  NegotiationStanding: { form: 'standing INSTRUMENT, …', meaning: 'These stand whatever is agreed.', section: NEGOTIATIONS },
+  NegotiationOptions: { form: 'with OPTION, …', meaning: 'Options that are taken whatever is agreed.', section: NEGOTIATIONS },
+  NegotiationSteps: { form: 'steps STEP, …', meaning: 'Steps and facts that may be part of a deal. Without the line, those that positions and rules name.', section: NEGOTIATIONS },
+  NegotiationCases: { form: 'judged when SCENARIO, …', meaning: 'The cases in which promises are judged where a demand names none. Without the line, all of them.', section: NEGOTIATIONS },
+  NegotiationCount: { form: 'exactly / at least / at most NUMBER of SUBJECT, SUBJECT, …', meaning: 'How many of these are so in any text.', section: NEGOTIATIONS },
+  NegotiationRelation: {
+    form: 'SUBJECT needs / excludes SUBJECT', meaning: 'What holds between two points of the talks, whoever wants what.', section: NEGOTIATIONS,
+    words: { needs: 'No text has the first without the second.', excludes: 'No text has both.' },
+  },
+  AmendmentDecl: { form: 'amendment NAME "TITLE" to INSTRUMENT article NUMBER weight NUMBER { … }', meaning: 'Sentences that the author would add to an instrument. No verdict on the text as it is knows of them.', section: 'Amendments' },
 
   SourceDecl: { form: 'source NAME "TITLE" { … }', meaning: 'A document that sentences rest on: who published it, when, of which kind, and how far it is to be trusted.', section: '18 Sources' },
   SourceItem: {

@@ -1,4 +1,4 @@
-import type { Arrangement, Case, Id, Subject } from '@casus/model';
+import { partsOfSubject, type Arrangement, type Case, type Id, type Subject } from '@casus/model';
 
 /**
  * Takes promises that could not be understood out of what refers to them: they are told where they stand and are not in the case. An arrangement that
@@ -7,12 +7,15 @@ import type { Arrangement, Case, Id, Subject } from '@casus/model';
 export function withoutLostPromises(case_: Case): Case {
   const known = (promise: Id): boolean => case_.promises.has(promise);
   const isLost = ({ promises, judged }: Arrangement): boolean => !promises.every(known) || judged?.some((line) => !line.promises.every(known)) === true;
-  const subjectStands = (subject: Subject | undefined): boolean => subject === undefined || !('promise' in subject) || known(subject.promise);
+  const stands = (...subjects: readonly (Subject | undefined)[]): boolean => subjects.every((subject) => subject === undefined || [...partsOfSubject(subject)].every((part) => !('promise' in part) || known(part.promise)));
   return {
     ...case_,
     arrangements: new Map([...case_.arrangements].map(([id, arrangement]) => [id, isLost(arrangement) ? without(arrangement, known) : arrangement])),
     expectations: case_.expectations.filter((expectation) => expectation.kind !== 'promise' || known(expectation.promise)),
-    positions: case_.positions.filter(({ subject, condition, over }) => [subject, condition, over].every(subjectStands)),
+    positions: case_.positions.filter(({ subject, condition, over, then = [] }) => stands(subject, condition, over, ...then)),
+    negotiations: new Map([...case_.negotiations].map(([id, negotiation]) => [id, {
+      ...negotiation, rules: negotiation.rules.filter((rule) => (rule.kind === 'count' ? stands(...rule.of) : stands(rule.of, rule.other))),
+    }])),
   };
 }
 

@@ -65,7 +65,7 @@ describe('scenarios, promises, arrangements, positions, expectations', () => {
       ['prefers', { kind: 'option', option: 'd.u' }],
       ['accepts', { kind: 'text', text: 'some text' }],
       ['demands', { kind: 'holds', promise: 'P', scenario: 'S', arrangement: 'T', negated: false }],
-      ['demands', { kind: 'holds', promise: 'P', strength: 'collective', negated: false }],
+      ['demands', { kind: 'holds', promise: 'P', strength: 'collective', atLeast: true, negated: false }],
       ['refuses', { kind: 'holds', promise: 'P', negated: true }],
       ['demands', { kind: 'no-veto', promise: 'P', scenario: 'S' }],
       ['demands', { kind: 'no-veto', promise: 'P', who: actor('C') }],

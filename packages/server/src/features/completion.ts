@@ -12,6 +12,7 @@ const KINDS: Readonly<Record<Kind, CompletionItemKind>> = {
   event: CompletionItemKind.Event, region: CompletionItemKind.Module, fact: CompletionItemKind.Variable, attribute: CompletionItemKind.Property, organisation: CompletionItemKind.Class,
   instrument: CompletionItemKind.Module, article: CompletionItemKind.Method, issue: CompletionItemKind.Enum, option: CompletionItemKind.EnumMember, scenario: CompletionItemKind.Event,
   promise: CompletionItemKind.Function, arrangement: CompletionItemKind.Module, source: CompletionItemKind.Reference, accounts: CompletionItemKind.Reference,
+  negotiation: CompletionItemKind.Event, amendment: CompletionItemKind.Module, line: CompletionItemKind.Value,
 };
 
 const ALL: readonly Kind[] = Object.keys(KINDS) as Kind[];

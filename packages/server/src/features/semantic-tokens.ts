@@ -13,7 +13,7 @@ const OF_TOKEN: Readonly<Record<TokenKind, Type | undefined>> = { keyword: 'keyw
 const OF_NAME: Readonly<Record<Kind, Type>> = {
   actor: 'class', group: 'type', body: 'interface', matter: 'property', act: 'function', event: 'event', region: 'namespace', fact: 'variable', attribute: 'property',
   organisation: 'class', instrument: 'struct', article: 'method', issue: 'enum', option: 'enumMember', scenario: 'variable', promise: 'function', arrangement: 'struct',
-  source: 'parameter', accounts: 'parameter',
+  source: 'parameter', accounts: 'parameter', negotiation: 'struct', amendment: 'struct', line: 'parameter',
 };
 
 const isInLibrary = (file: string | undefined, library: string | undefined): boolean => file !== undefined && library !== undefined && file.startsWith(library);

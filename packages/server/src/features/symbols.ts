@@ -7,6 +7,7 @@ const KINDS: Readonly<Record<Kind, SymbolKind>> = {
   actor: SymbolKind.Class, group: SymbolKind.Array, body: SymbolKind.Interface, matter: SymbolKind.Property, act: SymbolKind.Function, event: SymbolKind.Event,
   region: SymbolKind.Namespace, fact: SymbolKind.Boolean, attribute: SymbolKind.Number, organisation: SymbolKind.Class, instrument: SymbolKind.Module, article: SymbolKind.Method,
   issue: SymbolKind.Enum, option: SymbolKind.EnumMember, scenario: SymbolKind.Event, promise: SymbolKind.Key, arrangement: SymbolKind.Package, source: SymbolKind.File, accounts: SymbolKind.File,
+  negotiation: SymbolKind.Package, amendment: SymbolKind.Module, line: SymbolKind.Constant,
 };
 
 const detailOf = ({ kind, label }: Declaration): string => (label === undefined ? nounOf(kind) : `${nounOf(kind)} · ${label}`);
