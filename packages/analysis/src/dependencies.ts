@@ -60,7 +60,7 @@ export class Dependencies {
       const table: unknown = case_[name];
       if (PARTS[name] === 'neither' || !(table instanceof Map)) continue;
       for (const [id, value] of table as ReadonlyMap<Id, { readonly place: Place; readonly parents?: readonly Id[] }>) {
-        const entry: Entry = { table: name, id, place: value.place, position: this.#all.length, content: contentOf(name === 'arrangements' ? withoutQuestions(value as unknown as Arrangement) : value), kinds: [] };
+        const entry: Entry = { table: name, id, place: value.place, position: this.#all.length, content: name === 'arrangements' ? contentOf(withoutQuestions(value as unknown as Arrangement), value) : contentOf(value), kinds: [] };
         this.#all.push(entry);
         byValue.set(value, entry);
         const list = this.#byName.get(id);
