@@ -1,5 +1,5 @@
 import { CODES, type Finding, type FindingCode, type Id, type Place, type Cause, type Target } from '@casus/model';
-import { GrammarUtils, type AstNode, type Reference } from 'langium';
+import { GrammarUtils, type AstNode, type CstNode, type Reference } from 'langium';
 import type { ActorTable, BodyDecl, SetSeats } from '../generated/ast.js';
 import type { Kind, Name } from './names.js';
 import { keywords } from '../keywords.js';
@@ -161,7 +161,12 @@ export class Bridge {
 
   /** The place of the name of a declaration, of a date in a line and the like. */
   placeOfProperty(at: Site, node: AstNode, property: string, index?: number): Place {
-    return placeOfCst(at.file, GrammarUtils.findNodeForProperty(node.$cstNode, property, index) ?? node.$cstNode);
+    return placeOfCst(at.file, this.nodeOfProperty(node, property, index));
+  }
+
+  /** What such a property is written by. */
+  nodeOfProperty(node: AstNode, property: string, index?: number): CstNode | undefined {
+    return GrammarUtils.findNodeForProperty(node.$cstNode, property, index) ?? node.$cstNode;
   }
 }
 

@@ -1,4 +1,4 @@
-import { Standing, type Case, type Declared, type Id } from '@casus/model';
+import { Standing, type Case, type Declared, type Id, type Instrument } from '@casus/model';
 import type * as ast from '../generated/ast.js';
 import type { Aim, Bridge, RangeUse } from './context.js';
 import { placeOf } from './places.js';
@@ -80,8 +80,13 @@ export class Pieces {
     };
     put(made, piece);
     if (b.holes > before[0] || b.borrowed > before[1]) this.#kept.delete(item);
-    else this.#kept.set(item, { text: text.slice(place.offset, place.end), piece: new Standing(piece, place, (of) => of.declared.map(({ value }) => value)) });
+    else this.#kept.set(item, { text: text.slice(place.offset, place.end), piece: new Standing(piece, place, knownAgain) });
   }
+}
+
+/** Declarations and sentences: what is asked of them again and again is remembered by them. */
+function knownAgain({ declared }: Piece): readonly object[] {
+  return declared.flatMap(({ table, value }) => (table === 'instruments' ? [value, ...(value as Instrument).norms] : [value]));
 }
 
 function put(made: Draft, { declared, disputes, positions, expectations }: Pick<Piece, 'declared' | 'disputes' | 'positions' | 'expectations'>): void {
