@@ -9,6 +9,6 @@ export { Choices, type Ballot, type Variable } from './choices.js';
 export { membersOf, roleOf, aimsOf, type Members } from './sets.js';
 export { after, holds } from './conditions.js';
 export { candidatesOf, isKind, lifting, overrides, pairsOf, yields, type ActiveNorm } from './norms.js';
-export { valueOf, termOf, type Half } from './promises.js';
+export { onlyItself, valueOf, termOf, type Half } from './promises.js';
 export { Meaning } from './meaning.js';
 export { blocDecisions } from './decisions.js';
