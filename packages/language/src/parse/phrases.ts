@@ -9,6 +9,10 @@ const WORDS_BEHIND = 8;
 
 const EACH = 'a sentence binds each of a set, all of it `jointly`, or `any of` it; how many have to act in the end is said in a promise (`at least 2 of Guarantors assist Arcadia`)';
 
+const MAJORITY = 'say of whom it is a majority: `by a majority of the members`, or `by a majority of those present and voting`';
+
+const FOUND = 'what is found is a fact that the case declares: `fact attacked "there was an armed attack"`, and then `finds that attacked`; whether the attack happens is said by `upon armed attack on Arcadia`';
+
 const PHRASES: readonly Phrase[] = [
   [/^/u, /^until (?!\d{4}-)/u, 'the end of a duty by a condition is an exception: write `unless` and the condition'],
   [/ until $/u, /^(?!\d{4}-)/u, 'the end of a duty by a condition is an exception: write `unless` and the condition'],
@@ -31,6 +35,11 @@ const PHRASES: readonly Phrase[] = [
   [/ one $/u, /^of /u, 'some one of a set is `any of`'],
   [/^/u, /^no (?:party|member) shall /u, 'write `each party shall not …`'],
   [/ any $/u, /^party /u, 'write `each party`, or `any of the parties` for some one of them'],
+  [/ by (?:an? |the )?$/u, /^(?:(?:simple|absolute) )?majority /u, MAJORITY],
+  [/ by (?:an? |the )?(?:(?:simple|absolute) )?majority $/u, /^(?!of )/u, MAJORITY],
+  [/ at (?:least|most) \S+ of \S+ $/u, /^and \S+ /u, 'actors that are counted together stand in parentheses: `at least 1 of (Borduria and Syldavia)`'],
+  [/ finds? that (?:an? |the )?$/u, /^(?:armed attack|attack|threat) /u, FOUND],
+  [/ finds? that \S+ $/u, /^(?:attacks|attack|threatens|threaten) /u, FOUND],
   [/^/u, /^at least \d+ of /u, EACH],
   [/^/u, /^or \S+ shall /u, 'some one of them is `any of (Arcadia and Borduria)`'],
   [/^/u, /^(?:undertake|undertakes|agree|agrees|commit|commits) (?:to|not to|themselves|itself) /u, 'a duty is `shall`'],
