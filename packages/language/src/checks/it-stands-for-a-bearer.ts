@@ -1,5 +1,6 @@
 import type { Case, Place } from '@casus/model';
 import type { Report } from './report.js';
+import { sentencesIn } from './walk.js';
 
 /** "it" is the one whom a sentence binds, so it stands in the conditions of a sentence only. */
 export function itStandsForABearer(of: Case, report: Report): void {
@@ -12,10 +13,10 @@ export function itStandsForABearer(of: Case, report: Report): void {
   for (const body of of.bodies.values()) tell([body.members, body.rules, body.recusals, body.quorum]);
   for (const scenario of of.scenarios.values()) tell([scenario.events, scenario.siding, scenario.requester]);
   for (const promise of of.promises.values()) tell([promise.beneficiary, promise.expr]);
-  for (const { norms, ...rest } of of.instruments.values()) {
-    tell(rest);
-    for (const { bearer, action } of norms) tell([bearer, action]);
-  }
+  for (const { norms: _, ...rest } of of.instruments.values()) tell(rest);
+  for (const { bearer, action } of sentencesIn(of)) tell([bearer, action]);
+  for (const { subject, condition, over, then } of of.positions) tell([subject, condition, over, then]);
+  for (const { rules } of of.negotiations.values()) tell(rules);
 }
 
 /** Where the role stands anywhere inside. The case is plain data, so this looks at every value. */

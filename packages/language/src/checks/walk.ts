@@ -1,9 +1,15 @@
-import type { Case, Cond, Decision, Place, PromiseExpr, Quantifier, Rule, SetExpr } from '@casus/model';
+import type { Case, Cond, Decision, Norm, Place, PromiseExpr, Quantifier, Rule, SetExpr } from '@casus/model';
+
+/** Every sentence of the instruments of a case, and of the amendments to them. */
+export function* sentencesIn(of: Case): Iterable<Norm> {
+  for (const instrument of of.instruments.values()) yield* instrument.norms;
+  for (const amendment of of.amendments.values()) yield* amendment.norms;
+}
 
 /** Every condition of the sentences of a case, and of how its instruments begin and end, parts included. */
 export function* conditionsIn(of: Case): Iterable<Cond> {
+  for (const norm of sentencesIn(of)) for (const cond of [norm.when, ...norm.unless]) yield* partsOf(cond);
   for (const instrument of of.instruments.values()) {
-    for (const norm of instrument.norms) for (const cond of [norm.when, ...norm.unless]) yield* partsOf(cond);
     const lifecycle = [instrument.entry, instrument.renewal, instrument.provisional, ...instrument.accessions, ...instrument.ends, ...instrument.suspensions];
     for (const stage of lifecycle) if (stage?.when !== undefined) yield* partsOf(stage.when);
   }
