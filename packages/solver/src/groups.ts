@@ -76,7 +76,6 @@ export class GroupOracle implements Oracle {
     const { solver, selectors } = load(this.#problem);
     const exclude = (set: Subset): void => void solver.addClause(set.map((g) => selectors[g]!));
     known.forEach(exclude);
-    let order: readonly number[] = [...selectors.keys()];
     return {
       next: (stopped) => {
         const answer = solver.solve([], { ...this.#conflicts, ...(stopped && { stopped }), preferred: true });
@@ -84,9 +83,6 @@ export class GroupOracle implements Oracle {
         if (answer === 'unsatisfiable') return NONE;
         const set = complement(selected(solver, selectors), this.size);
         exclude(set);
-        // What was just given up is kept next time, where it can be: sets that differ much show more of the problem.
-        order = [...set, ...order.filter((g) => !set.includes(g))];
-        solver.prefer(order.map((g) => selectors[g]!));
         return set;
       },
     };
