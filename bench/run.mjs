@@ -1,4 +1,4 @@
-/** Measures: a cold start, from a keystroke to what is told, how time grows with the text, one large text, the library with every attacker, the diagrams. Every figure stands beside what it is to be compared with. */
+/** Measures: a cold start, from a keystroke to what is told, how time grows with the text, one large text, the library with every attacker, the diagrams, conflicts and corrections. Every figure stands beside what it is to be compared with. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -128,6 +128,13 @@ async function diagrams() {
   results.measured.diagrams = Object.fromEntries(measured.map(({ name, value }) => [name, value]));
 }
 
+/** All minimal conflicts and corrections, by ours and by other solvers: thousands of tiny checks. In a process of its own, as Z3 starts threads. */
+async function conflicts() {
+  const measured = JSON.parse(run([await bundle('conflicts')]).output);
+  for (const row of measured) told(...row);
+  results.measured.conflicts = measured;
+}
+
 try {
   await cold();
   const cases = await bundle('cases');
@@ -136,6 +143,7 @@ try {
   huge(cases);
   large(cases);
   await diagrams();
+  await conflicts();
   await library();
   const wide = Math.max(...rows.map(([what]) => what.length));
   const middle = Math.max(...rows.map(([, measured]) => measured.length));

@@ -1,6 +1,6 @@
 import { minimalHittingSets } from './hitting-sets.js';
 import { type EnumerationState, type Kind, KnownSets } from './known-sets.js';
-import { complement, grow, NONE, type Oracle, type Stopped, type Subset } from './oracle.js';
+import { complement, grow, NONE, type Oracle, shrink, type Stopped, type Subset } from './oracle.js';
 import { PowerSetMap } from './power-set-map.js';
 import { smallestFirst } from './smallest.js';
 
@@ -36,7 +36,7 @@ export type Outcome =
   | { readonly complete: false; readonly reason: 'paused' | 'limit' | 'stopped' | 'unknown'; readonly detail: string };
 
 /** So many correction sets are looked for directly before unsatisfiable subsets are looked for as well. */
-const DIRECT = 4096;
+const DIRECT = 1024;
 
 /**
  * Lists the minimal unsatisfiable subsets and the minimal correction sets of an oracle, each once.
@@ -74,17 +74,15 @@ export class Enumeration implements Iterable<Found> {
     return this.#known.state;
   }
 
-  /** Lists up to the limit. The set beyond it is found but waits, so that a list that is complete is known to be. */
+  /** Lists up to the limit. Whether there is one more is not looked for: it can take longer than all that were listed. */
   *#limited(sets: Generator<Found, Outcome, void>, limit: number): Generator<Found, Outcome, void> {
-    let listed = 0;
-    for (;;) {
+    for (let listed = 0; listed < limit; listed++) {
       const { done, value } = sets.next();
       if (done) return (this.#outcome = value);
-      if (listed === limit) return (this.#outcome = { complete: false, reason: 'limit', detail: `there are more than the ${limit} sets asked for` });
-      listed++;
       this.#known.tell(value.kind, value.set);
       yield value;
     }
+    return (this.#outcome = { complete: false, reason: 'limit', detail: `the ${limit} sets asked for are listed, and there may be more` });
   }
 }
 
@@ -128,21 +126,24 @@ function* fromCorrections(oracle: Oracle, known: KnownSets): Generator<Found, vo
 }
 
 /**
- * MARCO with minimal seeds. A seed that cannot be satisfied is a minimal unsatisfiable subset: each subset of it misses a
- * correction set, so that it can. One that can be satisfied grows to a maximal one, whose complement is a new correction set.
+ * MARCO, with minimal and maximal seeds in turns: the first are quick to show correction sets, the others unsatisfiable subsets.
+ *
+ * A minimal seed that cannot be satisfied is a minimal unsatisfiable subset: each subset of it misses a correction set, so
+ * that it can. One that can be satisfied grows to a maximal one, whose complement is a correction set. A maximal seed that
+ * can be satisfied is maximal there too; one that cannot shrinks.
  */
 function* byMap(oracle: Oracle, { kinds = 'both', stopped }: EnumerationOptions, known: KnownSets): Generator<Found, Outcome, void> {
   const map = new PowerSetMap(oracle.size);
   for (const set of known.mus) map.notAll(set);
   for (const set of known.mcs) map.some(set);
-  for (;;) {
-    const seed = stopped?.() === true ? undefined : map.minimal(stopped);
+  for (let minimal = true; ; minimal = !minimal) {
+    const seed = stopped?.() === true ? undefined : minimal ? map.minimal(stopped) : map.maximal(stopped);
     if (seed === undefined) return interrupted(stopped, 'the search for a set that is not explored was stopped');
     if (seed === NONE) return { complete: true };
-    const verdict = grow(oracle, seed, stopped);
+    const verdict = minimal ? grow(oracle, seed, stopped) : shrink(oracle, seed, stopped);
     if (verdict.satisfiable === 'unknown') return interrupted(stopped, verdict.reason);
     const kind = verdict.satisfiable ? 'mcs' : 'mus';
-    const set = verdict.satisfiable ? complement(verdict.satisfied, oracle.size) : seed;
+    const set = verdict.satisfiable ? complement(verdict.satisfied, oracle.size) : minimal ? seed : verdict.core;
     if (verdict.satisfiable) map.some(set);
     else map.notAll(set);
     if (known.add(kind, set) && (kinds === kind || kinds === 'both')) yield { kind, set };

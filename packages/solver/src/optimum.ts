@@ -110,4 +110,4 @@ export class Optimum {
 }
 
 /** What it may cost to find a literal of a core superfluous. */
-const CONFLICTS_TO_TRIM = 1000;
+const CONFLICTS_TO_TRIM = 100;

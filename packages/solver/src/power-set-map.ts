@@ -1,3 +1,4 @@
+import type { Literal } from './literals.js';
 import { complement, NONE, type Stopped, type Subset } from './oracle.js';
 import { Optimum } from './optimum.js';
 import { Solver } from './solver.js';
@@ -31,16 +32,31 @@ class Unexplored {
 export type Seed = Subset | typeof NONE | undefined;
 
 /**
- * The map of MARCO (Liffiton, Previti, Malik & Marques-Silva, "Fast, Flexible MUS Enumeration", Constraints 21, 2016) that
- * gives minimal sets: each hits every correction set known, holds no unsatisfiable subset known, and loses that with any element.
+ * The map of MARCO (Liffiton, Previti, Malik & Marques-Silva, "Fast, Flexible MUS Enumeration", Constraints 21, 2016): it
+ * gives sets that hit every correction set known and hold no unsatisfiable subset known.
  */
 export class PowerSetMap extends Unexplored {
+  readonly #without: Literal[];
+  readonly #within: Literal[];
+
   constructor(size: number) {
     super(size);
-    this.solver.prefer(complement([], size).map((e) => -(e + 1)));
+    this.#within = complement([], size).map((e) => e + 1);
+    this.#without = this.#within.map((v) => -v);
   }
 
+  /** A set that is explored without any one of its elements. */
   minimal(stopped?: Stopped): Seed {
+    return this.#seed(this.#without, stopped);
+  }
+
+  /** A set that is explored with any one element more. */
+  maximal(stopped?: Stopped): Seed {
+    return this.#seed(this.#within, stopped);
+  }
+
+  #seed(preferred: readonly Literal[], stopped: Stopped | undefined): Seed {
+    this.solver.prefer(preferred);
     const answer = this.solver.solve([], { preferred: true, ...(stopped && { stopped }) });
     return answer === 'satisfiable' ? this.model() : answer === 'unknown' ? undefined : NONE;
   }
@@ -55,8 +71,9 @@ export class WeighedMap extends Unexplored {
     this.#optimum = new Optimum(this.solver, complement([], size).map((e) => ({ literal: -(e + 1), weight: weights?.[e] ?? 1n })));
   }
 
-  lightest(stopped?: Stopped): Seed {
-    const answer = this.#optimum.next(stopped && { stopped });
+  /** Undefined after so many conflicts as well; then call again to go on. */
+  lightest(conflicts: number, stopped?: Stopped): Seed {
+    const answer = this.#optimum.next({ conflicts, ...(stopped && { stopped }) });
     return answer === 'satisfiable' ? this.model() : answer === 'unknown' ? undefined : NONE;
   }
 }

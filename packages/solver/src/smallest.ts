@@ -4,38 +4,65 @@ import { type EnumerationOptions, type Found, interrupted, type Outcome } from '
 import { complement, grow, NONE, type Oracle, shrink, type Stopped, type Subset } from './oracle.js';
 import { WeighedMap } from './power-set-map.js';
 
-/** Up to so many sets, it is faster to find all and to sort them. */
-const SORTED = 4096;
+/** Up to so many sets of a kind, it is faster to find all and to sort them. */
+const SORTED = 1024;
 
-/** Smallest first, the kinds in turns: by sorting where there are not too many sets to find all, else by `Side`. */
+/** Conflicts after which the search for the lightest set of one kind lets the other kind take its turn. */
+const TURN = 200;
+
+/** Smallest first, the kinds in turns: by sorting where all of one kind are known and there are not too many of the other, else by `Side`. */
 export function* smallestFirst(oracle: Oracle, options: EnumerationOptions, known: KnownSets): Generator<Found, Outcome, void> {
   const { kinds = 'both', stopped } = options;
   const wanted = (['mcs', 'mus'] as const).filter((kind) => kinds === kind || kinds === 'both');
   const all = allCorrections(oracle, known, stopped);
-  if (all !== undefined && !('satisfiable' in all)) {
-    const sorted = new Map<Kind, Subset[]>();
-    for (const kind of wanted) {
-      const sets = kind === 'mcs' ? all : allUnsatisfiable(oracle, known);
-      if (sets !== undefined) sorted.set(kind, bySize(known.waiting(kind), kind === 'mcs' ? options.weights : undefined));
-    }
-    if (sorted.size === wanted.length) {
-      const queues = wanted.map((kind) => ({ kind, sets: sorted.get(kind)! }));
-      for (let i = 0; queues.some(({ sets }) => i < sets.length); i++) {
-        for (const { kind, sets } of queues) if (i < sets.length) yield { kind, set: sets[i]! };
+  const queues = wanted.map((kind) => ({ kind, sets: all === undefined ? undefined : sortedSets(kind, kind === 'mcs', oracle, known, options) }));
+  let turns = wanted.flatMap((kind, i) => {
+    const sets = queues[i]!.sets;
+    return sets === undefined ? [new Side(kind, oracle, known, options)] : [queue(kind, sets)];
+  });
+  while (turns.length > 0) {
+    for (const turn of turns) {
+      const set = turn.next();
+      if (set === undefined) continue;
+      if (set === NONE) {
+        turns = turns.filter((other) => other !== turn).map((other) => {
+          // The one kind is known to be complete, and the other follows from it.
+          const sets = other instanceof Side ? sortedSets(other.kind, false, oracle, known, options) : undefined;
+          return sets === undefined ? other : queue(other.kind, sets);
+        });
+        break;
       }
-      return { complete: true };
-    }
-  }
-  const sides = wanted.map((kind) => new Side(kind, oracle, known, options));
-  while (sides.length > 0) {
-    for (const side of [...sides]) {
-      const set = side.next();
-      if (set === NONE) sides.splice(sides.indexOf(side), 1);
-      else if ('complete' in set) return set;
-      else yield { kind: side.kind, set };
+      if ('complete' in set) return set;
+      yield { kind: turn.kind, set };
     }
   }
   return { complete: true };
+}
+
+/** Where the next set of one kind comes from: undefined when it is not found yet, `NONE` when all are listed, an outcome when it was interrupted. */
+interface Turn {
+  readonly kind: Kind;
+  next(): Subset | undefined | typeof NONE | Outcome;
+}
+
+function queue(kind: Kind, sets: readonly Subset[]): Turn {
+  let i = 0;
+  return { kind, next: () => sets[i++] ?? NONE };
+}
+
+/**
+ * The sets of one kind that are not listed yet, smallest first, when all of the other kind are known and it has not too many.
+ * @param complete all sets of the kind itself are known
+ */
+function sortedSets(kind: Kind, complete: boolean, oracle: Oracle, known: KnownSets, options: EnumerationOptions): readonly Subset[] | undefined {
+  let n = 0;
+  if (!complete) {
+    for (const set of minimalHittingSets([...known[kind === 'mcs' ? 'mus' : 'mcs']], oracle.size)) {
+      if (n++ === SORTED) return undefined;
+      known.add(kind, set);
+    }
+  }
+  return bySize(known.waiting(kind), kind === 'mcs' ? options.weights : undefined);
 }
 
 /** All correction sets, added to those known, when the oracle lists them and there are not too many. */
@@ -49,16 +76,6 @@ function allCorrections(oracle: Oracle, known: KnownSets, stopped: Stopped | und
     known.add('mcs', set);
   }
   return undefined;
-}
-
-/** All unsatisfiable subsets, added to those known, when all correction sets are and there are not too many. */
-function allUnsatisfiable(oracle: Oracle, known: KnownSets): readonly Subset[] | undefined {
-  let n = 0;
-  for (const set of minimalHittingSets([...known.mcs], oracle.size)) {
-    if (n++ === SORTED) return undefined;
-    known.add('mus', set);
-  }
-  return known.mus;
 }
 
 /** By weight, then by number of elements, then by the elements. */
@@ -82,7 +99,7 @@ function lexicographic(a: Subset, b: Subset): number {
  * Marques-Silva, "Smallest MUS Extraction with Minimal Hitting Set Dualization", CP 2015. For correction sets: Davies &
  * Bacchus, "Solving MAXSAT by Solving a Sequence of Simpler SAT Instances", CP 2011.
  */
-class Side {
+class Side implements Turn {
   readonly #map: WeighedMap;
   /** How many sets of the other kind the map knows. */
   #heeded = 0;
@@ -97,29 +114,28 @@ class Side {
     for (const set of known.told(kind)) this.#map.notAll(set);
   }
 
-  /** The next set; `NONE` when all are listed; an outcome when it was interrupted. */
-  next(): Subset | typeof NONE | Outcome {
+  next(): Subset | undefined | typeof NONE | Outcome {
     const { kind, oracle, known } = this;
     const { stopped } = this.options;
     const others = kind === 'mcs' ? known.mus : known.mcs;
-    for (;;) {
-      while (this.#heeded < others.length) this.#map.some(others[this.#heeded++]!);
-      const seed = stopped?.() === true ? undefined : this.#map.lightest(stopped);
-      if (seed === undefined) return interrupted(stopped, 'the search for the lightest set was stopped');
-      if (seed === NONE) return NONE;
-      const asked = kind === 'mcs' ? complement(seed, oracle.size) : seed;
-      // What is next is grown too: of two elements without weight, a lightest correction set may hold one too many.
-      const verdict = grow(oracle, asked, stopped);
-      if (verdict.satisfiable === 'unknown') return interrupted(stopped, verdict.reason);
-      if (verdict.satisfiable === (kind === 'mcs')) return this.#listed(verdict.satisfiable ? complement(verdict.satisfied, oracle.size) : seed);
-      if (verdict.satisfiable) {
-        known.add('mcs', complement(verdict.satisfied, oracle.size));
-      } else {
-        const least = shrink(oracle, verdict.core, stopped);
-        if (least.satisfiable !== false) return interrupted(stopped, least.satisfiable === 'unknown' ? least.reason : 'the oracle contradicts itself');
-        known.add('mus', least.core);
-      }
+    while (this.#heeded < others.length) this.#map.some(others[this.#heeded++]!);
+    const seed = stopped?.() === true ? undefined : this.#map.lightest(TURN, stopped);
+    if (seed === undefined) return stopped?.() === true ? interrupted(stopped, '') : undefined;
+    if (seed === NONE) return NONE;
+    const asked = kind === 'mcs' ? complement(seed, oracle.size) : seed;
+    // What is next is grown too: of two elements without weight, a lightest correction set may hold one too many.
+    const verdict = grow(oracle, asked, stopped);
+    if (verdict.satisfiable === 'unknown') return interrupted(stopped, verdict.reason);
+    if (verdict.satisfiable === (kind === 'mcs')) return this.#listed(verdict.satisfiable ? complement(verdict.satisfied, oracle.size) : seed);
+    if (verdict.satisfiable) {
+      known.add('mcs', complement(verdict.satisfied, oracle.size));
+    } else {
+      const least = shrink(oracle, verdict.core, stopped);
+      if (least.satisfiable === 'unknown') return interrupted(stopped, least.reason);
+      if (least.satisfiable) throw new Error('the oracle contradicts itself: it gave a core that it can satisfy');
+      known.add('mus', least.core);
     }
+    return undefined;
   }
 
   #listed(set: Subset): Subset {

@@ -35,9 +35,10 @@ export interface SolverStatistics {
   readonly learnt: number;
 }
 
-/** Learnt clauses before the first deletion, and how many more are allowed after each. */
-const LEARNT = 2000;
-const LEARNT_MORE = 500;
+/** Learnt clauses before the first deletion, and how many more are allowed after each: a few, and a share. Small problems stay small. */
+const LEARNT = 100;
+const LEARNT_MORE = 5;
+const LEARNT_SHARE = 1.05;
 
 /**
  * An incremental solver for propositional formulas in conjunctive form, by conflict-driven clause learning.
@@ -170,7 +171,7 @@ export class Solver {
     }
     assumed.length = assumptions.length;
     s.backtrack(alike);
-    if (s.level === 0) this.#tidy();
+    this.#tidy();
   }
 
   /** Deletes clauses when too many are learnt, or when many hold for good. */
@@ -185,7 +186,7 @@ export class Solver {
       return;
     }
     this.#fixedWhenReduced = s.trailSize;
-    if (learnt) this.#allowed += LEARNT_MORE;
+    if (learnt) this.#allowed = Math.ceil(this.#allowed * LEARNT_SHARE) + LEARNT_MORE;
     reduce(s, learnt);
   }
 
