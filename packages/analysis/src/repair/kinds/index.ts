@@ -1,0 +1,27 @@
+/** The kinds of amendments, in the order in which they are looked for and told. */
+import { arrangementOf, type Case } from '@casus/model';
+import { IssueFinder } from '../../texts.js';
+import type { JudgeRequest } from '../../session.js';
+import type { Candidate } from '../candidate.js';
+import { settingOf, type Setting } from '../setting.js';
+import { options } from './option.js';
+import { recusals } from './recusal.js';
+import { thresholds } from './threshold.js';
+
+/**
+ * INVARIANT: thresholds stand before recusals, for where both change one rule the first replaces it and the second puts something around it.
+ */
+const KINDS: readonly ((setting: Setting) => readonly Candidate[])[] = [
+  thresholds,
+  recusals,
+  (setting) => {
+    const instruments = arrangementOf(setting.case, setting.request.arrangement)!.instruments.flatMap((id) => setting.case.instruments.get(id) ?? []);
+    return options(setting, [...new IssueFinder(setting.case).of(instruments, setting.promise.expr)]);
+  },
+];
+
+/** Every amendment that may bear on a promise. */
+export function candidatesOf(case_: Case, request: JudgeRequest): readonly Candidate[] {
+  const setting = settingOf(case_, request);
+  return KINDS.flatMap((kind) => kind(setting));
+}
