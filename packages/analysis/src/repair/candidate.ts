@@ -64,10 +64,10 @@ export const STANDARD: Rational = { num: 1n, den: 1n };
 /** A place as the key of what stands there. */
 export const placeKey = ({ file, offset, end }: Place): string => `${file}:${offset}-${end}`;
 
-/** Whether two edits touch the same text. Insertions that only meet, or meet what is replaced at its edge, do not. */
+/** Whether two edits touch the same text. Insertions that only meet, or meet what is replaced at its edge, do not; what is put behind a part goes with the part. */
 function overlap(a: TextEdit, b: TextEdit): boolean {
   if (a.file !== b.file) return false;
-  const inside = (offset: number, other: TextEdit): boolean => other.offset < offset && offset < other.end;
+  const inside = (offset: number, other: TextEdit): boolean => other.offset < offset && (offset < other.end || (offset === other.end && other.text === ''));
   if (a.offset === a.end && b.offset === b.end) return false;
   if (a.offset === a.end) return inside(a.offset, b);
   if (b.offset === b.end) return inside(b.offset, a);
@@ -83,7 +83,7 @@ export function excludes(a: Candidate, b: Candidate): boolean {
 export function editsOf(candidates: readonly Candidate[]): readonly TextEdit[] {
   return candidates
     .flatMap(({ edits }) => edits)
-    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.offset - b.offset || a.rank - b.rank || a.end - b.end));
+    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.offset - b.offset || Number(a.end > a.offset) - Number(b.end > b.offset) || a.rank - b.rank));
 }
 
 /** A text with the edits of its file made; they stand in the order of the text and do not overlap. */

@@ -111,9 +111,11 @@ export function sentenceOf(source: Source, { place }: Pick<Norm, 'place'>): Sent
   if (verb < 0) return undefined;
   let i = verb + 1;
   while (['not', 'jointly', 'only', 'to'].includes(words[i]?.text ?? '')) i++;
-  if (words[i] === undefined || words[i]!.text === 'limit') return undefined;
+  if (words[i] === undefined) return undefined;
+  const end = words.at(-1)!.end;
+  if (words[i]!.text === 'limit') return { words, verb, act: end, end };
   const act = endOfAim(words, i + 1);
-  return { words, verb, act: words[act - 1]!.end, end: words.at(-1)!.end };
+  return { words, verb, act: words[act - 1]!.end, end };
 }
 
 /** The position behind what an act is aimed at, which begins at `from`. */

@@ -4,9 +4,18 @@ import { IssueFinder } from '../../texts.js';
 import type { JudgeRequest } from '../../session.js';
 import type { Candidate } from '../candidate.js';
 import { settingOf, type Setting } from '../setting.js';
+import { automatic } from './automatic.js';
+import { binding } from './binding.js';
+import { deadlines } from './deadline.js';
+import { declared } from './declared.js';
+import { exceptions } from './exception.js';
+import { fallbacks } from './fallback.js';
+import { means } from './means.js';
 import { options } from './option.js';
 import { recusals } from './recusal.js';
+import { reversed } from './reversed.js';
 import { thresholds } from './threshold.js';
+import { triggers } from './trigger.js';
 
 /**
  * INVARIANT: thresholds stand before recusals, for where both change one rule the first replaces it and the second puts something around it.
@@ -14,10 +23,19 @@ import { thresholds } from './threshold.js';
 const KINDS: readonly ((setting: Setting) => readonly Candidate[])[] = [
   thresholds,
   recusals,
+  automatic,
+  reversed,
+  fallbacks,
+  exceptions,
+  triggers,
+  deadlines,
+  means,
+  binding,
   (setting) => {
     const instruments = arrangementOf(setting.case, setting.request.arrangement)!.instruments.flatMap((id) => setting.case.instruments.get(id) ?? []);
     return options(setting, [...new IssueFinder(setting.case).of(instruments, setting.promise.expr)]);
   },
+  declared,
 ];
 
 /** Every amendment that may bear on a promise. */

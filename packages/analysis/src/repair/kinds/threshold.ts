@@ -59,7 +59,7 @@ function ladder(setting: Setting, { voters, of, article }: WrittenRule, leaf: Ru
 
 function stepsOf(setting: Setting, source: Source, rule: Rule, voters: SetExpr): readonly Step[] {
   const among = 'among' in rule ? rule.among : undefined;
-  const amongText = among === undefined ? undefined : source.slice(among.place);
+  const amongText = among === undefined ? undefined : setText(source, among);
   const members = [...setting.members(voters)];
   const size = among === undefined ? members.length : [...setting.members(among)].filter((id) => members.includes(id)).length;
   const majority = Math.floor(size / 2) + 1;
@@ -73,7 +73,7 @@ function stepsOf(setting: Setting, source: Source, rule: Rule, voters: SetExpr):
   switch (rule.kind) {
     case 'unanimity':
     case 'consensus':
-      return down(size - 1, majority).map(atLeast);
+      return down(size - 1, Math.max(1, Math.min(majority, size - 1))).map(atLeast);
     case 'yes':
       return rule.threshold.kind === 'share' ? shares(source, rule, rule.threshold, amongText) : rule.attribute !== undefined ? [] : counts(rule.threshold, majority).map(atLeast);
     case 'no-fewer-than': {
@@ -87,6 +87,12 @@ function stepsOf(setting: Setting, source: Source, rule: Rule, voters: SetExpr):
     default:
       return [];
   }
+}
+
+/** A set as it is written, in parentheses where it is made of several. */
+function setText(source: Source, set: SetExpr): string {
+  const text = source.slice(set.place);
+  return ['union', 'difference', 'intersection'].includes(set.kind) && !text.startsWith('(') ? `(${text})` : text;
 }
 
 const down = (from: number, to: number): number[] => Array.from({ length: Math.max(0, from - to + 1) }, (_, i) => from - i);
