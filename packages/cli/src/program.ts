@@ -185,6 +185,7 @@ Example:
     .requiredOption('--in <text>', 'the arrangement or instrument to amend')
     .requiredOption('--when <scenario>', 'the scenario')
     .addOption(new Option('--to <strength>', 'how strong the promise is to be').choices(['collective', 'automatic']).default('collective'))
+    .option('--lasting', 'and the attacker shall not be able to end or suspend the text')
     .addOption(new Option('--max <number>', 'list every set of at most so many amendments of which none can be left out, too').argParser(positive))
     .option('--by <actor>', 'the attacker, where the scenario leaves several open')
     .option('--with <option...>', 'options taken in the text, which stay as they are (decision.unanimity)', [])

@@ -17,6 +17,7 @@ import { EXIT, systemReason, UsageError } from './usage-error.js';
 export interface RepairOptions extends RequestOptions {
   readonly to: 'collective' | 'automatic';
   readonly max?: number;
+  readonly lasting?: boolean;
   readonly case?: string;
   readonly json?: boolean;
   readonly write?: number;
@@ -32,7 +33,7 @@ export function runRepair(promise: string, options: RepairOptions, io: Io): numb
   if (findings.some(({ severity, code }) => severity === 'error' && code.startsWith('form/'))) {
     throw new UsageError('the case has errors of form, and what could not be understood cannot be amended; `npx casus check` shows where');
   }
-  const found = repair(case_, { ...request, to: options.to, ...(options.max === undefined ? {} : { max: options.max }) });
+  const found = repair(case_, { ...request, to: options.to, ...(options.lasting === true ? { lasting: true } : {}), ...(options.max === undefined ? {} : { max: options.max }) });
   const { repair: confirmed, refused } = readAgain(input, case_, found, io);
   if (refused > 0) io.stderr.write(`casus: ${refused} of the sets found ${refused === 1 ? 'is' : 'are'} left out, because the edited text is read otherwise than it should be; please report it with the command and the case\n`);
   if (options.write === undefined || options.json === true) {

@@ -1,5 +1,6 @@
 import { TRUE, type Node } from '@casus/diagrams';
 import { attackersOf, beneficiariesOf, by, Meaning, termOf, valueOf, worldOf, type Choices, type Id, type PromiseExpr, type Strength } from '@casus/model';
+import { endingOf } from '../details.js';
 import { generalisations } from '../generalise.js';
 import { gameAt } from '../games.js';
 import { worldKey, type JudgeRequest } from '../session.js';
@@ -28,12 +29,27 @@ export class Judged {
     return node;
   }
 
+  /** The texts in which the hostile side cannot end or suspend any of the instruments by itself, whoever of a family attacks. */
+  lasting(request: JudgeRequest): Node {
+    const { manager: m } = this.choices;
+    return m.andAll(this.#each(request).map((one) => {
+      const plain = this.#meaningOf(one);
+      const { hostile, arranged } = plain.world;
+      if (hostile.size === 0) return TRUE;
+      const games = arranged.flatMap(({ ends, suspensions }) => [ends, suspensions].map((lapses) => m.orAll(lapses.map((ending) => endingOf({ choices: this.choices, plain }, ending)))));
+      return m.not(m.orAll(games.map((f) => gameAt(this.choices, f, new Set(), (actor) => hostile.has(actor)))));
+    }));
+  }
+
+  #each(request: JudgeRequest): readonly JudgeRequest[] {
+    const { case: case_ } = this.choices;
+    const attackers = request.attacker === undefined ? attackersOf(case_, case_.scenarios.get(request.scenario)!, request.asOf) : [request.attacker];
+    return attackers.map((attacker) => (attacker === undefined ? request : { ...request, attacker }));
+  }
+
   #atLeast(request: JudgeRequest, strength: Strength): Node {
     if (strength === 'forbidden') return TRUE;
-    const { manager: m, case: case_ } = this.choices;
-    const scenario = case_.scenarios.get(request.scenario)!;
-    const attackers = request.attacker === undefined ? attackersOf(case_, scenario, request.asOf) : [request.attacker];
-    return m.andAll(attackers.map((attacker) => this.#under(attacker === undefined ? request : { ...request, attacker }, strength)));
+    return this.choices.manager.andAll(this.#each(request).map((one) => this.#under(one, strength)));
   }
 
   #under(request: JudgeRequest, strength: Exclude<Strength, 'forbidden'>): Node {

@@ -1,4 +1,4 @@
-import { SizeLimitError } from '@casus/diagrams';
+import { SizeLimitError, type Node } from '@casus/diagrams';
 import { attackersOf, Choices, type Case, type Id, type Rational, type Strength } from '@casus/model';
 import { requestsUnder } from '../judge.js';
 import type { JudgeRequest } from '../session.js';
@@ -13,6 +13,8 @@ import type { OptionChoice } from '../verdict.js';
 export interface RepairRequest extends JudgeRequest {
   /** The promise shall be as strong as this or stronger. */
   readonly to: 'collective' | 'automatic';
+  /** And those of the attacker's side shall not be able to end or suspend any of the instruments by themselves. */
+  readonly lasting?: boolean;
   /** List every set of at most so many amendments of which none can be left out, and not only the cheapest. */
   readonly max?: number;
 }
@@ -81,7 +83,7 @@ function candidatesFor(case_: Case, request: RepairRequest): readonly Candidate[
   if (scenario === undefined || promise === undefined) throw new Error(`no promise ${request.promise} or no scenario ${request.scenario}`);
   const attackers = request.attacker === undefined ? attackersOf(case_, scenario, request.asOf) : [request.attacker];
   const found = new Map<string, Candidate>();
-  for (const attacker of attackers) for (const one of candidatesOf(case_, attacker === undefined ? request : { ...request, attacker })) if (!found.has(one.id)) found.set(one.id, one);
+  for (const attacker of attackers) for (const one of candidatesOf(case_, attacker === undefined ? request : { ...request, attacker }, request.lasting)) if (!found.has(one.id)) found.set(one.id, one);
   return [...found.values()];
 }
 
@@ -92,7 +94,8 @@ function solved(case_: Case, request: RepairRequest, candidates: readonly Candid
   const judged = new Judged(choices);
   const solver = new Solver(choices, derived, candidates);
   const strengths = (of: JudgeRequest, set: readonly Candidate[]): Strength[] => strengthsOf(judged, solver, of, set);
-  const wanted = judged.atLeast(request, request.to);
+  const goal = (strength: Strength): Node => (request.lasting === true ? choices.manager.and(judged.atLeast(request, strength), judged.lasting(request)) : judged.atLeast(request, strength));
+  const wanted = goal(request.to);
   const before = strengths(request, []);
   const cheapest = solver.cheapest(wanted);
   const holds = cheapest?.cost.num === 0n;
@@ -117,7 +120,7 @@ function solved(case_: Case, request: RepairRequest, candidates: readonly Candid
     ...(cheapest === undefined ? {} : { cheapest: told(cheapest) }),
     ...(some === undefined ? {} : { ifReadAs: told(some) }),
     ...(minimal === undefined ? {} : { others: told({ ...minimal, sets: minimal.sets.filter((one) => !listed.has(keyOf(one.candidates))) }) }),
-    ...(cheapest === undefined ? { best: STRENGTHS.find((strength) => solver.cheapest(judged.atLeast(request, strength)) !== undefined)! } : {}),
+    ...(cheapest === undefined ? { best: STRENGTHS.find((strength) => solver.cheapest(goal(strength)) !== undefined) ?? 'forbidden' } : {}),
   };
 }
 

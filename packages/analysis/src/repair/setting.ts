@@ -2,6 +2,7 @@ import { termOf, worldOf, type BodyRule, type Case, type Decision, type Id, type
 import { actsOf, ancestors, attributesOf } from '../generalise.js';
 import type { JudgeRequest } from '../session.js';
 import { decisionsIn } from '../walk.js';
+import { wordingOf } from '../wording.js';
 import { placeKey } from './candidate.js';
 import { Source } from './source.js';
 
@@ -123,4 +124,12 @@ function alternativesOf(rule: Rule, taken: (option: Id) => boolean): readonly Ru
 export function wholeDays({ promise }: Setting): bigint | undefined {
   const term = termOf(promise);
   return term.kind === 'days' ? term.days.num / term.days.den : undefined;
+}
+
+/** The author's words for a part of the text, of brackets only what the arrangement and the caller take. */
+export function wordsOf({ case: case_, world }: Setting, part: { readonly place?: Place }): string {
+  return wordingOf(case_, part, (option) => {
+    const fixed = world.fixed.get(case_.options.get(option)?.issue ?? '');
+    return fixed === undefined ? undefined : fixed === option;
+  });
 }

@@ -1,4 +1,7 @@
+import { repair, Session } from '@casus/analysis';
+import type { Amendment, Article, Case } from '@casus/model';
 import { describe, expect, it } from 'vitest';
+import { caseOf, compileText } from '../support/cases.js';
 import { amended, labels, listed, repaired, replayed, strengthsOf, tried, type Asked } from './replay.js';
 
 const HELP: Asked = { promise: 'Help', arrangement: 'Pact', scenario: 'Attack' };
@@ -159,5 +162,50 @@ describe('what cannot be reached', () => {
     expect(found.cheapest!.sets.every(({ after }) => after.join() === 'automatic')).toBe(true);
     expect(found.cheapest!.sets.length).toBeGreaterThan(0);
     expect(strengthsOf(found.case, HELP)).toEqual(['captive']);
+  });
+});
+
+describe('endings', () => {
+  const ENDING = guarantee('article 1 { each of Guarantors shall assist Arcadia }\n  ends when any of Guarantors withdraws cite treaty // or so\n  suspended when Borduria withdraws', { more: 'source treaty { date 2001-01-01 }' });
+
+  it('have no bearing on strength, and are struck or narrowed where the promise is to last', () => {
+    expect(repaired(ENDING, HELP).holds).toBe(true);
+    const found = repaired(ENDING, { ...HELP, lasting: true });
+    expect(found.cheapest!.count).toBe(4n);
+    for (const set of listed(found)) {
+      const after = amended(found.case, set.amendments);
+      const { details } = new Session(after).judge(HELP)[0]!.cells[0]!;
+      expect([...details.ends, ...details.suspensions].map(({ byHostile }) => byHostile)).not.toContain(true);
+      expect(after.files[0]!.text).toContain('// or so');
+    }
+    // Each alone is not enough.
+    for (const { amendments } of listed(found)) for (const one of amendments) {
+      const { details } = new Session(amended(found.case, [one])).judge(HELP)[0]!.cells[0]!;
+      expect([...details.ends, ...details.suspensions].map(({ byHostile }) => byHostile)).toContain(true);
+    }
+  });
+});
+
+describe('amendments that the author declares', () => {
+  const TEXT = guarantee('article 5 "Guarantee" {\n    each of Guarantors may assist Arcadia // the last word\n  }');
+  /** The case as if `amendment Help to Pact …` were declared; the sentences and their words are those of a second file. */
+  function declaring(sentences: string, article: string | undefined): { case: Case; texts: string } {
+    const texts = TEXT.replace('treaty Pact', `treaty Draft "Draft of an amendment" {\n  article 1 {\n${sentences}\n  }\n}\ntreaty Pact`);
+    const case_ = caseOf(compileText(texts));
+    const { norms, articles } = case_.instruments.get('Draft')!;
+    const [{ place }] = articles as [Article];
+    const amendment: Amendment = {
+      id: 'Firm', name: 'Firm', label: 'A firm guarantee', place, provenance: { cites: [] }, instrument: 'Pact', norms: norms.map((norm) => ({ ...norm, instrument: 'Pact', article: article ?? 'Pact.Firm' })),
+      weight: { num: 5n, den: 2n }, ...(article === undefined ? {} : { article }),
+    };
+    return { case: { ...case_, amendments: new Map([['Firm', amendment]]) }, texts };
+  }
+  it.each(['Pact.5', undefined])('are taken with their weight and put into the article (%s)', (article) => {
+    const { case: case_ } = declaring('    upon armed attack on Arcadia {\n      each of Guarantors shall assist Arcadia\n    }', article);
+    const found = repair(case_, { ...HELP, to: 'collective' });
+    expect(found.cheapest!.sets.map(({ amendments, cost, after }) => ({ ids: amendments.map(({ id }) => id), cost, after }))).toEqual([{ ids: ['declared Firm'], cost: { num: 5n, den: 2n }, after: ['automatic'] }]);
+    const after = amended(case_, found.cheapest!.sets[0]!.amendments);
+    expect(strengthsOf(after, HELP)).toEqual(['automatic']);
+    expect(after.files[0]!.text).toContain(article === undefined ? '  article Firm "A firm guarantee" {\n    upon armed attack on Arcadia {' : '// the last word\n    upon armed attack on Arcadia {\n      each of');
   });
 });

@@ -35,7 +35,7 @@ export function repairText(case_: Case, repair: Repair, style: Style): string {
     paragraph(`when ${fullName(case_, request.scenario)}${request.attacker === undefined ? '' : `, with ${labelOf(case_, request.attacker)} as the attacker`}`, width, '  '),
   ];
   if (repair.tooLarge === true) return [...head, '', paragraph('This is too large to be judged: the votes that it turns on together take more room than there is. Settle brackets with --with, or ask about a smaller text.', width)].join('\n');
-  head.push(paragraph(`as it stands: ${strengthsText(repair.before, style)}; wanted: ${request.to}${request.to === 'collective' ? ' or automatic' : ''}`, width, '  '));
+  head.push(paragraph(`as it stands: ${strengthsText(repair.before, style)}; wanted: ${request.to}${request.to === 'collective' ? ' or automatic' : ''}${request.lasting === true ? ', and lasting: the attacker cannot end or suspend it' : ''}`, width, '  '));
   if (repair.holds) return [...head, '', 'Nothing has to be amended.'].join('\n');
   let number = 0;
   const sets = (title: string, these: readonly RepairSet[]): string[] =>
@@ -52,7 +52,7 @@ export function repairText(case_: Case, repair: Repair, style: Style): string {
 
 function unreachable({ request, before, best }: Repair): string {
   const now = before.at(-1);
-  return `No set of these amendments makes it ${request.to}. ${best === now || best === undefined ? `The best that can be reached is what it is: ${best ?? now ?? 'forbidden'}` : `The best that can be reached is ${best}`}.`;
+  return `No set of these amendments makes it ${request.to}${request.lasting === true ? ' and lasting' : ''}. ${best === now || best === undefined ? `The best that can be reached is what it is: ${best ?? now ?? 'forbidden'}` : `The best that can be reached is ${best}`}.`;
 }
 
 function cheapestTitle({ count, cost, sets }: NonNullable<Repair['cheapest']>): string {

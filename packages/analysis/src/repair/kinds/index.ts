@@ -8,6 +8,7 @@ import { automatic } from './automatic.js';
 import { binding } from './binding.js';
 import { deadlines } from './deadline.js';
 import { declared } from './declared.js';
+import { endings } from './ending.js';
 import { exceptions } from './exception.js';
 import { fallbacks } from './fallback.js';
 import { means } from './means.js';
@@ -38,8 +39,8 @@ const KINDS: readonly ((setting: Setting) => readonly Candidate[])[] = [
   declared,
 ];
 
-/** Every amendment that may bear on a promise. */
-export function candidatesOf(case_: Case, request: JudgeRequest): readonly Candidate[] {
+/** Every amendment that may bear on a promise. `lasting`: those that keep the instruments from being ended, too, which have no bearing on strength. */
+export function candidatesOf(case_: Case, request: JudgeRequest, lasting = false): readonly Candidate[] {
   const setting = settingOf(case_, request);
-  return KINDS.flatMap((kind) => kind(setting));
+  return [...KINDS, ...(lasting ? [endings] : [])].flatMap((kind) => kind(setting));
 }

@@ -36,8 +36,9 @@ function recusal(setting: Setting, { rule, of, article }: WrittenRule, role: Rol
   const to = (inner: Rule): Rule =>
     inner.kind === 'restricted' ? { ...inner, recusals: [...inner.recusals, added(place, [])] } : { kind: 'restricted', rule: inner, recusals: [added(place, [])], place: inner.place };
   const where = article === undefined ? undefined : articleName(case_, article);
+  const followed = setting.source(place)?.after(place.end)?.text === 'within' ? ',' : '';
   return [{
     id: `recusal ${placeKey(place)} ${role}`, kind: 'recusal', label: words, ...(where === undefined ? {} : { where }), place, cost: STANDARD, point: `recusal ${placeKey(place)}`, slots: [],
-    changes: [{ on: 'rule', place, to }], edits: [{ file: place.file, offset: place.end, end: place.end, text: `, ${text} not voting`, rank: 1 }],
+    changes: [{ on: 'rule', place, to }], edits: [{ file: place.file, offset: place.end, end: place.end, text: `, ${text} not voting${followed}`, rank: 1 }],
   }];
 }

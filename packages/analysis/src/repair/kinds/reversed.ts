@@ -3,7 +3,7 @@ import { articleName } from '../../words.js';
 import { placeKey, STANDARD, type Candidate } from '../candidate.js';
 import { met, replacing, waitingFor } from '../conditions.js';
 import { removal } from '../removal.js';
-import type { Setting } from '../setting.js';
+import { wordsOf, type Setting } from '../setting.js';
 import { sentenceOf, type Source } from '../source.js';
 
 /** What such a decision is about. */
@@ -29,7 +29,7 @@ export function reversed(setting: Setting): readonly Candidate[] {
     // A condition inside the sentence may stand at its end.
     const end = removed.form !== 'around' && place.end === sentence.end ? place.end : sentence.end;
     return [{
-      id: `reversed ${placeKey(place)}`, kind: 'reversed', label: `it stands unless \`${text}\``, ...(where === undefined ? {} : { where }),
+      id: `reversed ${placeKey(place)}`, kind: 'reversed', label: `it stands unless \`${text.replace(ruleText(source, cond.decision), wordsOf(setting, cond.decision.rule ?? {}))}\``, ...(where === undefined ? {} : { where }),
       place, cost: STANDARD, point: `reversed ${placeKey(place)}`, slots: [`otherwise ${placeKey(place)}`],
       changes: [{ on: 'sentence', place: norm.place, to }], edits: [...removed.edits, { file: source.file, offset: end, end, text: ` unless ${text}`, rank: 5 }],
     }];
@@ -42,10 +42,13 @@ function otherwise({ matter: _matter, request: _request, ...decision }: Decision
   return { ...decision, ballots: `${decision.ballots.slice(0, slash)}/${OTHERWISE}`, deadline: { kind: 'none' } };
 }
 
+const ruleText = (source: Source, { rule }: Decision): string => (rule === undefined ? '' : source.slice(rule.place));
+
 /** The decision otherwise in words; nothing for a body that has no rule for any question whatever. */
-function decisionText(setting: Setting, source: Source, { voters, rule, body }: Decision): string | undefined {
+function decisionText(setting: Setting, source: Source, decision: Decision): string | undefined {
+  const { voters, rule, body } = decision;
   if (rule === undefined && setting.case.bodies.get(body ?? '')?.rules.some(({ matters }) => matters.length === 0) !== true) return undefined;
   const verb = source.after(voters.place.end)?.text ?? '';
   const one = ['decides', 'adopts', 'has', 'finds'].includes(verb);
-  return `${source.slice(voters.place)} ${one ? 'decides' : 'decide'} on "${OTHERWISE}"${rule === undefined ? '' : ` ${source.slice(rule.place)}`}`;
+  return `${source.slice(voters.place)} ${one ? 'decides' : 'decide'} on "${OTHERWISE}"${rule === undefined ? '' : ` ${ruleText(source, decision)}`}`;
 }
