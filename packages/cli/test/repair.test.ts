@@ -47,7 +47,7 @@ describe('casus repair', () => {
 
   it('says what cannot be reached, and the best that can', () => {
     const here = folder({ 'pact.casus': PACT.replace(/if Guarantors[^\n]*\n\s*then each of Guarantors shall/, 'each of Guarantors may') });
-    const { code, stdout } = ask(here);
+    const { code, stdout } = ask(here, '--width', '150');
     expect(stdout).toContain('No set of these amendments makes it collective. The best that can be reached is what it is: voluntary.');
     expect(code).toBe(1);
   });

@@ -19,6 +19,12 @@ export interface RepairRequest extends JudgeRequest {
   readonly max?: number;
 }
 
+/** What is left out of an answer. */
+export interface RepairOptions {
+  /** False: what a set does to other promises is not asked. */
+  readonly effects?: boolean;
+}
+
 /** What a repair does to another promise: its strengths before and after, several where the text leaves that open. */
 export interface Effect {
   readonly promise: Id;
@@ -66,10 +72,10 @@ export interface Repair {
  * All cheapest sets of amendments with which a promise is as strong as wanted, found in one judgment of a case that has every candidate as a further bracket.
  * @throws Error for a name that the case does not have.
  */
-export function repair(case_: Case, request: RepairRequest): Repair {
+export function repair(case_: Case, request: RepairRequest, options: RepairOptions = {}): Repair {
   const candidates = candidatesFor(case_, request);
   try {
-    return solved(case_, request, candidates);
+    return solved(case_, request, candidates, options);
   } catch (error) {
     if (!(error instanceof SizeLimitError)) throw error;
     return { request, before: [], holds: false, considered: candidates, tooLarge: true };
@@ -87,7 +93,7 @@ function candidatesFor(case_: Case, request: RepairRequest): readonly Candidate[
   return [...found.values()];
 }
 
-function solved(case_: Case, request: RepairRequest, candidates: readonly Candidate[]): Repair {
+function solved(case_: Case, request: RepairRequest, candidates: readonly Candidate[], { effects = true }: RepairOptions): Repair {
   const derived = derive(case_, request.arrangement, candidates);
   const choices = new Choices(derived.case);
   for (const actor of derived.case.actors.keys()) choices.side(actor);
@@ -100,7 +106,7 @@ function solved(case_: Case, request: RepairRequest, candidates: readonly Candid
   const cheapest = solver.cheapest(wanted);
   const holds = cheapest?.cost.num === 0n;
   if (holds) return { request, before, holds, considered: candidates };
-  const others = requestsUnder(case_, request.arrangement, request.asOf).filter(({ promise, scenario }) => promise !== request.promise || scenario !== request.scenario);
+  const others = !effects ? [] : requestsUnder(case_, request.arrangement, request.asOf).filter(({ promise, scenario }) => promise !== request.promise || scenario !== request.scenario);
   const unamended = new Map(others.map((other) => [other, strengths(other, [])]));
   const set = ({ candidates: made, readAs }: Found): RepairSet => ({
     amendments: made,
