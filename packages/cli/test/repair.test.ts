@@ -33,7 +33,7 @@ describe('casus repair', () => {
     const { stdout, code } = ask(here, '--write', '2');
     expect(code).toBe(0);
     expect(stdout).toBe('Written: set 2, in pact.casus.\nExpectations of the case that fail now:\n  - expect promise Help is captive under Pact when BorduriaAttacks\n');
-    expect(readFileSync(join(here, 'pact.casus'), 'utf8')).toContain('if Guarantors decide unanimously, the attacker not voting, within 3 days\n');
+    expect(readFileSync(join(here, 'pact.casus'), 'utf8')).toContain('if Guarantors decide (unanimously, the attacker not voting) within 3 days\n');
     expect(ask(here).stdout).toContain('Nothing has to be amended.');
   });
 

@@ -15,6 +15,15 @@ export interface TextEdit {
   readonly end: number;
   readonly text: string;
   readonly rank: number;
+  /** What is inserted says again what stands elsewhere in the file, in whatever words other edits give that: `text` is put together of these. */
+  readonly parts?: readonly (string | Copied)[];
+}
+
+/** A stretch of the file that is said again. */
+export interface Copied {
+  readonly offset: number;
+  readonly end: number;
+  readonly text: string;
 }
 
 /** What a candidate changes in the case. Parts are named by their place in the text, so that a condition around several sentences changes in all of them. */
@@ -81,9 +90,18 @@ export function excludes(a: Candidate, b: Candidate): boolean {
 
 /** The edits of several candidates together, in the order of the text. */
 export function editsOf(candidates: readonly Candidate[]): readonly TextEdit[] {
-  return candidates
+  const all = candidates
     .flatMap(({ edits }) => edits)
     .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.offset - b.offset || Number(a.end > a.offset) - Number(b.end > b.offset) || a.rank - b.rank));
+  return all.map((edit) => {
+    const { parts, ...plain } = edit;
+    return parts === undefined ? edit : { ...plain, text: parts.map((part) => (typeof part === 'string' ? part : saidAgain(part, all.filter((other) => other.file === edit.file && other.parts === undefined)))).join('') };
+  });
+}
+
+/** A stretch of a file with the edits that lie in it made. */
+function saidAgain({ offset, end, text }: Copied, edits: readonly TextEdit[]): string {
+  return edited(text, edits.filter((edit) => offset <= edit.offset && edit.end <= end).map((edit) => ({ ...edit, offset: edit.offset - offset, end: edit.end - offset })));
 }
 
 /** A text with the edits of its file made; they stand in the order of the text and do not overlap. */

@@ -1,9 +1,10 @@
 import { rational, type Cond, type Deadline, type Norm } from '@casus/model';
 import { articleName, daysName } from '../../words.js';
-import { placeKey, STANDARD, type Candidate, type Change, type TextEdit } from '../candidate.js';
+import { placeKey, STANDARD, type Candidate, type Change, type Copied, type TextEdit } from '../candidate.js';
 import { replacing, waitingFor, type Waiting } from '../conditions.js';
 import { blockOf, hasOtherwise } from '../removal.js';
 import type { Setting } from '../setting.js';
+import { asksAnother } from './recusal.js';
 import { sentenceOf, type Source } from '../source.js';
 
 /** The time for a decision where the text sets none, in days. */
@@ -35,8 +36,10 @@ function fallback(setting: Setting, { cond, governed }: Waiting): Candidate[] {
   }));
   const step = `${source.indent(block.opening.offset)}${block.close === undefined ? '  ' : ''}`;
   const inner = `${source.newline}${step}  `;
-  const text = sentences.length === 1 ? sentences[0]! : `{${sentences.map((one) => `${inner}${one}`).join('')}${source.newline}${step}}`;
-  const edits: TextEdit[] = [{ file: source.file, offset: block.end, end: block.end, text: `${source.newline}${step}failing which ${text}`, rank: 9 }];
+  const opening = `${source.newline}${step}failing which `;
+  const parts: (string | Copied)[] = sentences.length === 1 ? [opening, sentences[0]!] : [`${opening}{`, ...sentences.flatMap((one) => [inner, one]), `${source.newline}${step}}`];
+  const text = parts.map((part) => (typeof part === 'string' ? part : part.text)).join('');
+  const edits: TextEdit[] = [{ file: source.file, offset: block.end, end: block.end, text, parts, rank: 9 }];
   const changes: Change[] = [{ on: 'instrument', instrument: duties[0]!.instrument, add: added }];
   if (set) {
     edits.unshift({ file: source.file, offset: decision.place.end, end: decision.place.end, text: ` within ${DAYS} days`, rank: 3 });
@@ -44,14 +47,16 @@ function fallback(setting: Setting, { cond, governed }: Waiting): Candidate[] {
   }
   const where = articleName(setting.case, duties[0]!.article);
   const time = set ? `${DAYS} days (the text sets no time for it)` : limit.kind === 'days' ? daysName(limit.days) : 'that time';
-  return endless && set ? [] : [{
+  // A time behind another decision would be read as the time of that one.
+  const another = decision.rule !== undefined && asksAnother(decision.rule) && decision.rule.kind !== 'choice';
+  return set && (endless || another) ? [] : [{
     id: `fallback ${placeKey(place)}`, kind: 'fallback', label: `failing a decision within ${time} it falls due without one`, ...(where === undefined ? {} : { where }),
     place, cost: STANDARD, point: `fallback ${placeKey(place)}`, slots: [`otherwise ${placeKey(place)}`, `time ${placeKey(decision.place)}`], changes, edits,
   }];
 }
 
 /** The sentence without who says so, as it can be said once more outside of the brackets around it; nothing where something else stands around it. */
-function written(setting: Setting, source: Source, norm: Norm, from: number): string | undefined {
+function written(setting: Setting, source: Source, norm: Norm, from: number): Copied | undefined {
   const sentence = sentenceOf(source, norm);
   if (sentence === undefined || norm.place.offset < from) return undefined;
   const between = source.within({ offset: from, end: norm.place.offset });
@@ -67,5 +72,6 @@ function written(setting: Setting, source: Source, norm: Norm, from: number): st
   }
   const settled = norm.options.every((option) => setting.world.fixed.has(setting.case.options.get(option)!.issue));
   if (open > 0 && !settled) return undefined;
-  return source.slice({ offset: norm.place.offset, end: sentence.end });
+  const { offset } = norm.place;
+  return { offset, end: sentence.end, text: source.slice({ offset, end: sentence.end }) };
 }
