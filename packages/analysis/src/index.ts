@@ -14,3 +14,6 @@ export { actName, actorName, actorNames, arrangementName, articleName, daysName,
 export * from './burdens.js';
 export * from './compare.js';
 export { wordingOf, type Taken } from './wording.js';
+export { repair, type Effect, type Repair, type RepairRequest, type RepairSet } from './repair/repair.js';
+export { edited, editsOf, REPAIR_KINDS, type Candidate, type RepairKind, type TextEdit } from './repair/candidate.js';
+export { STRENGTHS } from './repair/judged.js';

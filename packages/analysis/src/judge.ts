@@ -47,6 +47,15 @@ export function promisesOf(case_: Case, arrangement: Id, scenario: Id): readonly
   return (own.length > 0 ? own : [...case_.promises.values()]).map(({ id }) => id);
 }
 
+/** What the case asks to be judged under one arrangement or instrument; where it asks for nothing, all of its own promises in all of its own scenarios. */
+export function requestsUnder(case_: Case, arrangement: Id, asOf?: IsoDate): readonly JudgeRequest[] {
+  const asked = requestsOf(case_, asOf).filter((request) => request.arrangement === arrangement);
+  if (asked.length > 0) return asked;
+  const imported = new Set(case_.files.filter((file) => file.imported).map(({ path }) => path));
+  const own = [...case_.scenarios.values()].filter(({ place }) => !imported.has(place.file));
+  return own.flatMap(({ id: scenario }) => promisesOf(case_, arrangement, scenario).map((promise) => ({ promise, arrangement, scenario, ...(asOf === undefined ? {} : { asOf }) })));
+}
+
 /** What is judged by default. Without arrangements, each instrument that the case itself writes is one. */
 function requestsOf(case_: Case, asOf: IsoDate | undefined): JudgeRequest[] {
   const own = <T extends { readonly place: { readonly file: string } }>(table: ReadonlyMap<Id, T>): T[] => {

@@ -7,6 +7,7 @@ import type { ExplainOptions } from './explain.js';
 import type { FmtOptions } from './fmt.js';
 import type { GraphOptions } from './graph.js';
 import type { NewOptions } from './new.js';
+import type { RepairOptions } from './repair.js';
 import type { WhyOptions } from './why.js';
 import { VERSION } from './installation.js';
 import type { Io } from './io.js';
@@ -175,6 +176,31 @@ Examples:
 Example:
   npx casus burdens DraftRussianText --case cases/ukraine-2025`)
     .action(async (texts: string[], options: BurdensOptions) => done((await import('./burdens.js')).runBurdens(texts, options, io)));
+
+  casus
+    .command('repair')
+    .summary('find the cheapest amendments that make a promise hold')
+    .description('Finds all cheapest sets of amendments to a text that make a promise as strong as wanted (docs/repair.md): what is edited where,\nand which other promises that helps or harms. Every set is written into the text, read again and judged before it is shown.')
+    .argument('<promise>', 'the promise, by its name in the case')
+    .requiredOption('--in <text>', 'the arrangement or instrument to amend')
+    .requiredOption('--when <scenario>', 'the scenario')
+    .addOption(new Option('--to <strength>', 'how strong the promise is to be').choices(['collective', 'automatic']).default('collective'))
+    .option('--lasting', 'and the attacker shall not be able to end or suspend the text')
+    .addOption(new Option('--max <number>', 'list every set of at most so many amendments of which none can be left out, too').argParser(positive))
+    .option('--by <actor>', 'the attacker, where the scenario leaves several open')
+    .option('--with <option...>', 'options taken in the text, which stay as they are (decision.unanimity)', [])
+    .option('--case <folder>', 'the case (default: the current folder, or the only case below it that has the promise)')
+    .addOption(asOf())
+    .option('--json', 'print the answer as JSON (docs/repair.md) instead of text')
+    .addOption(new Option('--write <number>', 'make the amendments of this set in the files').argParser(positive))
+    .addOption(noColor())
+    .addOption(columns())
+    .addHelpText('after', `
+Examples:
+  npx casus repair Help --in Istanbul --when RussiaAttacks --case cases/ukraine-2025
+  npx casus repair Help --in Pact --when Attack --to automatic
+  npx casus repair Help --in Pact --when Attack --write 2`)
+    .action(async (promise: string, { by, ...options }: RepairOptions & { readonly by?: string }) => done((await import('./repair.js')).runRepair(promise, by === undefined ? options : { ...options, attacker: by }, io)));
 
   casus
     .command('new')

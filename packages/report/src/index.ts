@@ -23,3 +23,5 @@ export { burdensDocument, burdensPage } from './burdens.js';
 export { comparisonDocument } from './compare/json.js';
 export { comparisonPage, type SideNames } from './compare/page.js';
 export { pageMarkdown, pageText, type Block, type Item, type Page, type Section } from './page.js';
+export { repairDocument } from './repair/json.js';
+export { repairText } from './repair/text.js';

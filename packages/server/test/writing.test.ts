@@ -1,4 +1,5 @@
 import { tokensOf } from '@casus/language';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, CompletionItem, CompletionList, Hover, InlayHint, InlayHintLabelPart, MarkupContent, SemanticTokens, TextEdit } from 'vscode-languageserver/node';
 import { describe, expect, it } from 'vitest';
 import { plainText, SNIPPETS } from '../src/features/snippets.js';
@@ -138,6 +139,7 @@ describe('quick fixes', () => {
     const actions = await client.askFile<CodeAction[]>('codeAction', 'case.casus', { range: diagnostic.range, context: { diagnostics: [diagnostic] } });
     return { client, actions };
   };
+  const titles = (actions: readonly CodeAction[]): string[] => actions.map(({ title }) => title);
   const applied = (text: string, action: CodeAction | undefined): string => {
     const lines = text.split('\n');
     for (const { range: { start, end }, newText } of action?.edit?.changes?.[uriOf('case.casus')] ?? []) {
@@ -180,6 +182,34 @@ describe('quick fixes', () => {
     client.edit('case.casus', '  judge Help when BorduriaAttacks\n}\n', text.slice(text.indexOf('  judge Help')));
     await client.until(() => client.diagnostics.get(uriOf('case.casus'))!.some(({ code, severity }) => code === 'promise/captive' && severity === 4));
     expect(client.codes('case.casus').filter((code) => code.startsWith('expectation/'))).toEqual([]);
+  });
+
+  it('offers the amendments that make a captive promise hold, and each of them does', async () => {
+    const { actions } = await fixes(CASE, 'promise/captive');
+    const offered = actions.filter(({ title }) => title.startsWith('Amend'));
+    expect(offered.map(({ title }) => title)).toEqual([
+      'Amend (then collective): it is decided `by at least 1 member` in place of `unanimously`',
+      'Amend (then collective): the attacker does not vote',
+      'Amend (then automatic): it does not wait for `Guarantors decide unanimously`',
+      'Amend (then collective): it stands unless `Guarantors decide on "otherwise" unanimously`',
+      'Amend (then automatic): failing a decision within 7 days (the text sets no time for it) it falls due without one',
+    ]);
+    const [uri, ...others] = [...new Set(offered.flatMap(({ edit }) => Object.keys(edit!.changes!)))];
+    expect([uri, others]).toEqual([uriOf('case.casus'), []]);
+    for (const { title, edit } of offered) {
+      const text = TextDocument.applyEdits(TextDocument.create(uri!, 'casus', 1, CASE), edit!.changes![uri!]!);
+      const client = await started(text);
+      await client.until(() => client.codes('case.casus').includes('promise/late') || client.codes('case.casus').some((code) => code.startsWith('promise/')));
+      expect({ title, codes: client.codes('case.casus') }).toMatchObject({ title, codes: expect.not.arrayContaining(['promise/captive', 'form/syntax']) as string[] });
+    }
+  });
+
+  it('offers to take an end out of the attacker’s hands', async () => {
+    const { actions } = await fixes(CASE.replace('    Borduria shall consult\n  }\n', '    Borduria shall consult\n  }\n  ends when any of Guarantors withdraws\n').replace('if Guarantors decide unanimously then ', ''), 'promise/ended-by-attacker');
+    expect(titles(actions).filter((title) => title.startsWith('Amend'))).toEqual([
+      'Amend (then automatic): `ends when any of Guarantors withdraws` is struck',
+      'Amend (then automatic): `ends when any of Guarantors withdraws` only if Republic of Arcadia consents',
+    ]);
   });
 
   it('cites a source for a sentence that has none', async () => {

@@ -3,6 +3,7 @@ import type { Finding, Place, Provenance } from '@casus/model';
 import { CodeActionKind, type CodeAction, type Diagnostic, type Range, type TextEdit } from 'vscode-languageserver';
 import { diagnosticOf } from './diagnostics.js';
 import type { FileContext } from './context.js';
+import { amendments } from './repairs.js';
 import { nounOf } from './words.js';
 
 /** Something that is said, and who says so. */
@@ -20,7 +21,7 @@ export function codeActions(context: FileContext, range: Range, diagnostics: rea
   const actions = here.flatMap((finding) => {
     const told = diagnostics.find(({ code, range: at, message }) => code === finding.code && at.start.line === finding.place.line - 1 && message.toLowerCase().startsWith(finding.message.toLowerCase().slice(0, 20)))
       ?? diagnosticOf(finding, context.host);
-    return [...suggestion(context, finding), ...declarations(context, finding), ...confirmation(context, finding)].map((action) => ({ ...action, diagnostics: [told] }));
+    return [...suggestion(context, finding), ...declarations(context, finding), ...amendments(context, finding), ...confirmation(context, finding)].map((action) => ({ ...action, diagnostics: [told] }));
   });
   const without = diagnostics.filter(({ code }) => code === 'sources/clause-without-source');
   const cite = citations(context, start).map((action) => (without.length === 0 ? action : { ...action, diagnostics: without }));

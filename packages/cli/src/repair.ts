@@ -1,0 +1,119 @@
+/** `casus repair`: the cheapest amendments that make a promise as strong as wanted. */
+import { accessSync, constants, realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { check, edited, repair, Session, type Repair, type RepairSet } from '@casus/analysis';
+import { compile } from '@casus/language';
+import type { Case, Outcome } from '@casus/model';
+import { documentText, repairDocument, repairText } from '@casus/report';
+import { caseOf } from './case-of.js';
+import { compiled } from './compiled.js';
+import { writeWhole, type Input } from './files.js';
+import { readImport, VERSION } from './installation.js';
+import { styleOf, type Io } from './io.js';
+import { requestOf, type RequestOptions } from './request.js';
+import { EXIT, systemReason, UsageError } from './usage-error.js';
+
+/** Options of `casus repair`, as the command line gives them. */
+export interface RepairOptions extends RequestOptions {
+  readonly to: 'collective' | 'automatic';
+  readonly max?: number;
+  readonly lasting?: boolean;
+  readonly case?: string;
+  readonly json?: boolean;
+  readonly write?: number;
+  readonly color: boolean;
+  readonly width?: number;
+}
+
+/** Finds amendments, and makes those that `--write` names. Returns the exit code. */
+export function runRepair(promise: string, options: RepairOptions, io: Io): number {
+  const input = caseOf(options.case, promise, io.cwd);
+  const { value: case_, findings } = compiled(input, io.cwd);
+  const request = requestOf(case_, promise, options);
+  if (findings.some(({ severity, code }) => severity === 'error' && code.startsWith('form/'))) {
+    throw new UsageError('the case has errors of form, and what could not be understood cannot be amended; `npx casus check` shows where');
+  }
+  const found = repair(case_, { ...request, to: options.to, ...(options.lasting === true ? { lasting: true } : {}), ...(options.max === undefined ? {} : { max: options.max }) });
+  const { repair: confirmed, refused } = readAgain(input, case_, found, io);
+  if (refused > 0) io.stderr.write(`casus: ${refused} of the sets found ${refused === 1 ? 'is' : 'are'} left out, because the edited text is read otherwise than it should be; please report it with the command and the case\n`);
+  if (options.write === undefined || options.json === true) {
+    io.stdout.write(options.json === true ? documentText(repairDocument(case_, confirmed, VERSION)) : `${repairText(case_, confirmed, styleOf(io, options))}\n`);
+  }
+  if (options.write !== undefined) write(input, case_, confirmed, options.write, options, io);
+  return confirmed.holds || confirmed.cheapest !== undefined ? EXIT.passed : EXIT.failed;
+}
+
+/** The sets in the order in which they are numbered. */
+const setsOf = ({ cheapest, ifReadAs, others }: Repair): readonly RepairSet[] => [...(cheapest?.sets ?? []), ...(ifReadAs?.sets ?? []), ...(others?.sets ?? [])];
+
+/** The case with the edits of a set made in its files. */
+function amended({ files }: Input, { edits }: RepairSet, { cwd }: Io): Outcome<Case> {
+  const made = (file: { readonly path: string; readonly text: string }): { path: string; text: string } => ({ path: file.path, text: edited(file.text, edits.filter((edit) => edit.file === file.path)) });
+  return compile(files.map(made), (path, from) => {
+    const file = readImport(path, from, cwd);
+    return file && made(file);
+  });
+}
+
+/** Every set is written into the text, and the text is read and judged again: only what is then as strong as was found is told. */
+function readAgain(input: Input, case_: Case, found: Repair, io: Io): { readonly repair: Repair; readonly refused: number } {
+  const { promise, arrangement, scenario, attacker, options, asOf } = found.request;
+  const request = { promise, arrangement, scenario, ...(attacker === undefined ? {} : { attacker }), ...(options === undefined ? {} : { options }), ...(asOf === undefined ? {} : { asOf }) };
+  const kept = new Set(setsOf(found).filter((set) => {
+    if (set.amendments.some(({ edits }) => edits.length === 0)) return true;
+    const { value, findings } = amended(input, set, io);
+    if (findings.some(({ severity, code }) => severity === 'error' && code.startsWith('form/'))) return false;
+    const verdicts = new Session(value).judge(request);
+    return verdicts.every(({ cells }) => cells.every(({ strength }) => set.after.includes(strength))) && set.after.every((strength) => verdicts.some(({ cells }) => cells.some((cell) => cell.strength === strength)));
+  }));
+  const only = <T extends { readonly sets: readonly RepairSet[] }>(part: T): T => ({ ...part, sets: part.sets.filter((set) => kept.has(set)) });
+  return {
+    repair: {
+      ...found,
+      ...(found.cheapest === undefined ? {} : { cheapest: only(found.cheapest) }),
+      ...(found.ifReadAs === undefined ? {} : { ifReadAs: only(found.ifReadAs) }),
+      ...(found.others === undefined ? {} : { others: only(found.others) }),
+    },
+    refused: setsOf(found).length - kept.size,
+  };
+}
+
+/** Makes one set in the files, all or none, and says which expectations of the case then fail. */
+function write(input: Input, case_: Case, found: Repair, number: number, options: RepairOptions, io: Io): void {
+  const sets = setsOf(found);
+  const set = sets[number - 1];
+  if (set === undefined) throw new UsageError(sets.length === 0 ? 'there is no set to write' : `there is no set ${number}; there ${sets.length === 1 ? 'is one' : `are ${sets.length}`}`);
+  for (const { unwritten } of set.amendments) if (unwritten !== undefined) throw new UsageError(`set ${number} cannot be written: ${unwritten}`);
+  const paths = [...new Set(set.edits.map(({ file }) => file))];
+  for (const path of paths) {
+    if (case_.files.find((file) => file.path === path)?.imported !== false) {
+      throw new UsageError(`set ${number} changes \`${path}\`, which the case imports; other cases rely on it: copy what is to be amended into the case, under a name of its own, and amend the copy`);
+    }
+    try {
+      accessSync(resolve(io.cwd, path), constants.W_OK);
+    } catch (error) {
+      throw new UsageError(`cannot write \`${path}\`: ${systemReason(error)}`);
+    }
+  }
+  const before = failing(compiled(input, io.cwd), options);
+  const outcome = amended(input, set, io);
+  const after = failing(outcome, options);
+  for (const path of paths) {
+    const text = outcome.value.files.find((file) => file.path === path)!.text;
+    // A link stays a link.
+    writeWhole(realpathSync(resolve(io.cwd, path)), text, io.cwd);
+  }
+  if (options.json === true) return;
+  io.stdout.write(`Written: set ${number}, in ${paths.join(', ')}.\n`);
+  const failed = after.filter((line) => !before.includes(line));
+  io.stdout.write(failed.length === 0 ? 'Every expectation of the case that held before holds now.\n' : `Expectations of the case that fail now:\n${failed.map((line) => `  - ${line}\n`).join('')}`);
+}
+
+/** The expectations of a case that fail, in the author's words. */
+function failing({ value, findings }: Outcome<Case>, { asOf }: RepairOptions): readonly string[] {
+  const checked = check(value, findings, undefined, asOf === undefined ? {} : { asOf });
+  return checked.findings.filter(({ code }) => code.startsWith('expectation/')).map(({ place }) => {
+    const text = value.files.find(({ path }) => path === place.file)?.text ?? '';
+    return text.slice(place.offset, place.end).replaceAll(/\s+/gu, ' ');
+  });
+}
