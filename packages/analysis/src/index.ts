@@ -13,4 +13,5 @@ export { decisionsIn, membershipOf, normOf, ruleOf } from './walk.js';
 export { actName, actorName, actorNames, arrangementName, articleName, daysName, listed, promiseName, quoted } from './words.js';
 export * from './burdens.js';
 export * from './compare.js';
+export { setWords } from './set-words.js';
 export { wordingOf, type Taken } from './wording.js';

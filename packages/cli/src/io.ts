@@ -53,13 +53,16 @@ export class Progress {
   constructor(readonly stream: Stream, readonly what: string) {}
 
   /** Tells that so much is done. */
-  readonly report = (done: number, total: number): void => {
+  readonly report = (done: number, total: number): void => this.tell(`${done} of ${total}`);
+
+  /** Tells how far it is, in words. */
+  tell(how: string): void {
     const now = performance.now();
     if (!this.stream.isTTY || now - this.#started < PATIENCE.before || now - this.#last < PATIENCE.between) return;
     this.#last = now;
     this.#shown = true;
-    this.stream.write(`\r\u001b[K${this.what}: ${done} of ${total}`);
-  };
+    this.stream.write(`\r\u001b[K${this.what}: ${how}`);
+  }
 
   /** Wipes the line. */
   end(): void {

@@ -23,3 +23,8 @@ export { burdensDocument, burdensPage } from './burdens.js';
 export { comparisonDocument } from './compare/json.js';
 export { comparisonPage, type SideNames } from './compare/page.js';
 export { pageMarkdown, pageText, type Block, type Item, type Page, type Section } from './page.js';
+export { agreementDocument, type AgreementSelection } from './agreement/json.js';
+export { agreementPage } from './agreement/page.js';
+export { lineWords, yieldWords } from './agreement/lines.js';
+export { optionClause, subjectClause } from './agreement/subjects.js';
+export type { AgreementView, Form, Rank } from './agreement/view.js';
