@@ -15,6 +15,7 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Stream;
   readonly stderr: Stream;
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
 }
 
 /** Columns where there is no terminal to ask. */

@@ -28,3 +28,5 @@ export { agreementPage } from './agreement/page.js';
 export { lineWords, yieldWords } from './agreement/lines.js';
 export { optionClause, subjectClause } from './agreement/subjects.js';
 export type { AgreementView, Form, Rank } from './agreement/view.js';
+export { timelineDocument, timelinePage, type TimelineView } from './agreement/timeline.js';
+export { choicesOf, choiceWords, surveyPage, whyPage, type Choice, type SurveyView } from './agreement/survey.js';

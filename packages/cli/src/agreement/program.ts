@@ -3,6 +3,9 @@ import { Option, type Command } from 'commander';
 import type { Io } from '../io.js';
 import { collect, columns, date, noColor, positive, seconds } from '../options.js';
 import type { AgreeCommandOptions } from './agree.js';
+import type { ExploreCommandOptions } from './explore.js';
+import type { ImportOptions } from './genius.js';
+import type { TimelineCommandOptions } from './timeline.js';
 
 /** Options that choose among the positions. */
 function choosing(command: Command): Command {
@@ -50,4 +53,45 @@ Examples:
 
 Whether they can agree or not, the exit code is 0; it is 1 where sentences of the case could not be read.`)
     .action(async (path: string | undefined, options: AgreeCommandOptions) => done(await (await import('./agree.js')).runAgree(path, options, io)));
+
+  const timeline = casus
+    .command('timeline')
+    .summary('tell how positions changed, and when that opened or closed the space of agreement')
+    .description('Tells, for each day on which a position begins or ends, what changed and who says so, whether some text satisfies everybody\nfrom then on and how many do, and which conflicts came and went (docs/agreement.md).')
+    .argument('[case]', 'the folder of the case, or its files (default: the current folder, or the only case below it)');
+  printed(bounded(choosing(timeline)).option('--all', 'cut no list'))
+    .addHelpText('after', `
+Examples:
+  npx casus timeline cases/ukraine-2025
+  npx casus timeline cases/ukraine-2025 --among Russia,Ukraine --markdown`)
+    .action(async (path: string | undefined, options: TimelineCommandOptions) => done(await (await import('./timeline.js')).runTimeline(path, options, io)));
+
+  const explore = casus
+    .command('explore')
+    .summary('take or leave options one after the other, and see what is still possible and who refuses')
+    .description('Takes or leaves options one after the other; after each, tells what is still possible, who now refuses and why, and what each\nremaining choice would cost. Commands: take, leave, undo, show, why, quit, help. They may also come through a pipe, one a line.')
+    .argument('[case]', 'the folder of the case, or its files (default: the current folder, or the only case below it)');
+  choosing(explore)
+    .addOption(new Option('--as-of <date>', 'positions and instruments as they stood on this day (2025-08-20)').argParser(date))
+    .addOption(noColor())
+    .addOption(columns())
+    .addHelpText('after', `
+Examples:
+  npx casus explore cases/ukraine-2025
+  echo 'take decision.unanimity' | npx casus explore cases/ukraine-2025`)
+    .action(async (path: string | undefined, options: ExploreCommandOptions) => done(await (await import('./explore.js')).runExplore(path, options, io)));
+
+  casus
+    .command('import')
+    .summary('write a case from the files of another program')
+    .description('Writes a case from the files of another program.')
+    .addHelpText('after', '\nExample:\n  npx casus import genius Domain.xml Profile1.xml Profile2.xml --out domain.casus')
+    .command('genius')
+    .summary('from a negotiation domain and its profiles in GENIUS XML')
+    .description('Writes a case from a negotiation domain and the utility profiles of its parties in GENIUS XML: the issues with their options, and for each\nparty the points that each option gives it and the least that it accepts. Points are exact: weight times evaluation, divided by the greatest\nevaluation of the issue, brought to whole numbers for each party.')
+    .argument('<domain>', 'the file of the domain')
+    .argument('<profiles...>', 'the file of each party; its name becomes the name of the party')
+    .addOption(new Option('--out <file>', 'write the case to this file, whose name ends in .casus (default: print it)'))
+    .addHelpText('after', '\nExample:\n  npx casus import genius Domain.xml Profile1.xml Profile2.xml --out domain.casus')
+    .action(async (domain: string, profiles: string[], options: ImportOptions) => done((await import('./genius.js')).runImportGenius(domain, profiles, options, io)));
 }

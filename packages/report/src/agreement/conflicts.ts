@@ -38,9 +38,10 @@ function records(case_: Case, { demands }: Bundle, told: Set<Id>): readonly Item
 
 /** Every irreducible conflict. */
 export function conflictsSection(view: AgreementView): Section {
-  const { case: case_, agreement: { conflicts, possible, demands, ...rest }, ended, form } = view;
+  const { case: case_, agreement, ended, form } = view;
+  const { conflicts, possible } = agreement;
   if (conflicts.found.length === 0 && (possible !== false || conflicts.complete)) return { title: '', blocks: [] };
-  const bundles = bundled(conflicts.found, linesOf(rest));
+  const bundles = bundled(conflicts.found, linesOf(agreement));
   const told = new Set<Id>();
   const head = `${sentence(`${countedSoFar(conflicts, 'conflict', 'conflicts', ended)}, each a smallest set of demands that cannot all be met; without any one of them, the rest of the set can`)}`;
   const blocks: Block[] = [{ kind: 'text', text: head }];
@@ -48,7 +49,7 @@ export function conflictsSection(view: AgreementView): Section {
     blocks.push(...cutTable(['no.', 'conflict', 'sources'], bundles.map((bundle, i) => [String(i + 1), conflictWords(case_, bundle), records(case_, bundle, told).map(({ text }) => text).join('\n')]), view));
   } else {
     // Of those that are cut, no sources are told, so that "above" never speaks of one.
-    const shown = bundles.slice(0, view.most + 1).map((bundle, i) => ({ text: conflictWords(case_, bundle), inside: records(case_, bundle, told) }));
+    const shown = bundles.slice(0, view.most + 1).map((bundle) => ({ text: conflictWords(case_, bundle), inside: records(case_, bundle, told) }));
     blocks.push({ kind: 'list', numbered: true, items: cutItems([...shown, ...bundles.slice(view.most + 1).map(() => ({ text: '' }))], view) });
   }
   return { title: 'What cannot stand together', blocks };

@@ -3,7 +3,7 @@ import { quoted } from '@casus/analysis';
 import type { Case, Id, PositionLine, Subject } from '@casus/model';
 import { citationWords } from '../finding.js';
 import { labelOf, placeWords } from '../names.js';
-import { counted, listed, numberWords } from '../words.js';
+import { listed, numberWords } from '../words.js';
 import { subjectClause } from './subjects.js';
 
 /** The line without its holder, as a verb in the singular and what follows: “demands that …”. `several`: in the plural. */
@@ -33,7 +33,7 @@ export function askWords(case_: Case, line: PositionLine, several = false): stri
   }
 }
 
-const pointsWords = (points: PositionLine['points']): string => (points === undefined || points.den !== 1n ? `${points === undefined ? '' : numberWords(points)} points` : counted(points.num, 'point'));
+const pointsWords = (points: PositionLine['points']): string => (points === undefined ? 'points' : `${numberWords(points)} ${points.num === points.den ? 'point' : 'points'}`);
 
 /** The line as a sentence without its full stop: “Russia demands that …”. */
 export const lineWords = (case_: Case, line: PositionLine): string => `${labelOf(case_, line.actor)} ${askWords(case_, line)}`;

@@ -2,7 +2,7 @@
 import type { Agreement, LeftOut, PointKind, Warning } from '@casus/agreement';
 import { quoted } from '@casus/analysis';
 import type { Case, Id, PositionLine } from '@casus/model';
-import { labelOf, placeWords } from '../names.js';
+import { labelOf } from '../names.js';
 import type { Item, Section } from '../page.js';
 import { capital, counted, grouped, listed } from '../words.js';
 import { holdersWords, lineWords, recordWords } from './lines.js';
