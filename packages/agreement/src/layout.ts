@@ -77,7 +77,18 @@ export function layOut(case_: Case, table: Table, lines: readonly PositionLine[]
     ...case_, issues, options, instruments, bodies: withCells(case_.bodies, cells), promises: withCells(case_.promises, cells),
     arrangements: new Map([...case_.arrangements, [deal, arrangement]]),
   };
-  return { case: laid, table, deal, points: pointsOf(laid, table, subjects, words), cells };
+  const points = pointsOf(laid, table, subjects, words);
+  for (const { id, within } of points) if (within !== undefined) add(withUnsettled(issues.get(id)!));
+  return { case: laid, table, deal, points, cells };
+}
+
+/** The option that none is taken, for an issue that a text may leave unsettled. */
+export const unsettled = (issue: Id): Id => `${issue}.(unsettled)`;
+
+function withUnsettled(issue: Issue): Issue {
+  const { place, provenance } = issue;
+  const none: Option = { id: unsettled(issue.id), name: 'unsettled', label: 'not settled', issue: issue.id, heldBy: [], place, provenance };
+  return { ...issue, options: [...issue.options, none] };
 }
 
 /** The points: instruments first, then issues and readings in the order of the case, steps, and what is only in words. */
@@ -99,7 +110,7 @@ function pointsOf(laid: Case, table: Table, subjects: readonly Subject[], words:
       const judged = laid.arrangements.get(subject.arrangement)?.instruments ?? [subject.arrangement];
       for (const issue of judged.flatMap((id) => (laid.instruments.has(id) ? [...finder.of([laid.instruments.get(id)!], nothing)] : []))) always.add(issue);
     }
-    if (subject.kind === 'role') for (const issue of finder.of([], { kind: 'free-to', who: { kind: 'group', id: subject.group, place: nothing.place }, act: '', target: { kind: 'none' }, place: nothing.place })) always.add(issue);
+    if (subject.kind === 'role') for (const issue of finder.of([], { kind: 'free-to', who: { kind: 'group', id: subject.group, place: nothing.place }, act: '', target: { kind: 'none' }, place: nothing.place })) named.add(issue);
     if (subject.kind === 'option') named.add(laid.options.get(subject.option)?.issue ?? '');
     if (subject.kind === 'number') named.add(subject.issue);
   }

@@ -1,7 +1,7 @@
 import { Session } from '@casus/analysis';
 import { FALSE, TRUE, type Node, type Var } from '@casus/diagrams';
 import type { Choices, Id } from '@casus/model';
-import { inDeal, type Layout, type Point } from './layout.js';
+import { inDeal, unsettled, type Layout, type Point } from './layout.js';
 
 /** Which option a text takes at each point; points that it does not settle are absent. */
 export type Text = ReadonlyMap<Id, Id>;
@@ -15,7 +15,7 @@ export class Space {
   readonly choices: Choices;
   /** The variables of the points, in the order of the diagrams. */
   readonly vars: readonly Var[];
-  /** What every text is: one option at each point, and the first of each at points that it does not settle, so that each text is counted once. */
+  /** What every text is: one option at each point, and none of them just where it does not settle the point. */
   readonly texts: Node;
   readonly #points: ReadonlyMap<Id, Point>;
   readonly #pairs = new Map<string, Var>();
@@ -28,11 +28,7 @@ export class Space {
     this.#points = new Map(layout.points.map((point) => [point.id, point]));
     const vars = layout.points.flatMap(({ id }) => this.choices.issueVariables(id));
     this.vars = [...vars].sort((a, b) => m.levelOf(a) - m.levelOf(b));
-    this.texts = this.keep(m.andAll(layout.points.flatMap((point) => {
-      const first = point.options[0];
-      const unsettled = point.within === undefined || first === undefined ? TRUE : m.or(this.settled(point.id), this.choices.option(first.id));
-      return [this.choices.canonical(point.id), unsettled];
-    })));
+    this.texts = this.keep(m.andAll(layout.points.flatMap(({ id, within }) => [this.choices.canonical(id), within === undefined ? TRUE : m.xor(this.settled(id), this.choices.option(unsettled(id)))])));
   }
 
   get points(): readonly Point[] {
@@ -60,7 +56,7 @@ export class Space {
     if (issue === undefined) return FALSE;
     const fixed = this.layout.table.options.find((option) => this.layout.case.options.get(option)?.issue === issue);
     if (fixed !== undefined) return fixed === id ? TRUE : FALSE;
-    return this.#points.has(issue) ? this.choices.manager.and(this.settled(issue), this.choices.option(id)) : FALSE;
+    return this.#points.has(issue) ? this.choices.option(id) : FALSE;
   }
 
   /** That one step comes before another; steps of a deal stand in one order. */
@@ -107,11 +103,12 @@ export class Space {
   /** What an assignment of the variables settles. */
   read(value: (v: Var) => boolean): Text {
     const text = new Map<Id, Id>();
-    for (const { id, options } of this.points) {
+    for (const { id, options, within } of this.points) {
       const i = this.choices.issueVariables(id).findIndex(value);
-      text.set(id, options[i < 0 ? options.length - 1 : i]!.id);
+      // The last option has no variable of its own; where a point may be unsettled, that is the last one.
+      const taken = i >= 0 ? options[i] : within === undefined ? options.at(-1) : undefined;
+      if (taken !== undefined) text.set(id, taken.id);
     }
-    for (const { id, within } of this.points) if (within !== undefined && !within.some((instrument) => text.get(`deal:${instrument}`) === inDeal(instrument))) text.delete(id);
     return text;
   }
 

@@ -88,9 +88,12 @@ const keyOf = ({ duty, ban, act, settlement }: Pick<Conflict, 'duty' | 'ban' | '
 
 /** The worlds of some verdicts, each once. */
 function worldsOf(case_: Case, verdicts: readonly Verdict[]): ReadonlyMap<string, WorldRequest> {
+  const known = new Map<string, Id | undefined>();
   return new Map(verdicts.map((verdict) => {
-    const { arrangement, scenario, date } = verdict;
-    const attacker = attackerOf(case_, verdict);
+    const { arrangement, scenario, date, attackers } = verdict;
+    const world = [scenario, date, ...attackers].join('\n');
+    const attacker = known.has(world) ? known.get(world) : attackerOf(case_, verdict);
+    known.set(world, attacker);
     const request: WorldRequest = { arrangement, scenario, ...(attacker === undefined ? {} : { attacker }), ...(date === undefined ? {} : { asOf: date }) };
     return [worldKey(request), request];
   }));

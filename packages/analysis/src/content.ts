@@ -1,3 +1,5 @@
+import { identityOf } from '@casus/model';
+
 /** The content of a part of a case: what it says, without where it stands. */
 export interface Content {
   /** What verdicts are read from: without titles, citations and remarks. Equal for equal contents, as long as the program runs. */
@@ -12,7 +14,7 @@ export interface Content {
 /** What no verdict is read from: what a thing is called in reports, who says so, and what the text is silent on. */
 const APART: ReadonlySet<string> = new Set(['label', 'provenance', 'statements', 'silences', 'heldBy']);
 
-/** The content of each object that was asked for: parts of a case do not change. */
+/** The content of each part that was asked for, wherever it stands: parts of a case do not change. */
 const KNOWN = new WeakMap<object, Content>();
 
 /** Numbers of texts. They are never used again, so that a number that was forgotten is only a missed chance. */
@@ -20,15 +22,16 @@ let numbers = new Map<string, number>();
 let next = 0;
 const MOST_NUMBERS = 100_000;
 
-/** The content of a part of a case; found again by the object, or by what it says. */
-export function contentOf(part: object): Content {
-  let content = KNOWN.get(part);
+/** The content of a part of a case; found again by the object that `part` or `of`, which it is all that is read from, has in common with others, or by what it says. */
+export function contentOf(part: object, of: object = part): Content {
+  const identity = identityOf(of);
+  let content = KNOWN.get(identity);
   if (content === undefined) {
     const writer = new Writer();
     writer.write(part);
     const meaning = writer.main.text.join('');
     content = { meaning: numberOf(meaning), whole: numberOf(`${meaning}\n${writer.apart.text.join('')}`), words: writer.main.words, apart: writer.apart.words };
-    KNOWN.set(part, content);
+    KNOWN.set(identity, content);
   }
   return content;
 }

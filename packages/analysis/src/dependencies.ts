@@ -34,9 +34,9 @@ export interface Entry {
   readonly kinds: Entry[];
 }
 
-/** Declarations with all that they draw in, and a text that is the same only for the same contents in the same order. */
+/** Declarations with all that they draw in, in the order of the case, and a text that is the same only for the same contents in the same order. */
 export interface Reached {
-  readonly entries: ReadonlySet<Entry>;
+  readonly entries: readonly Entry[];
   readonly key: string;
 }
 
@@ -51,6 +51,9 @@ export class Dependencies {
   readonly #drawn: Readonly<Record<Extent, Map<Entry, readonly Entry[]>>> = { meaning: new Map(), whole: new Map() };
   readonly #texts = new Map<Entry, number>();
   readonly #files: ReadonlyMap<string, string>;
+  /** The last walk that has come by each entry. */
+  readonly #seen: Int32Array;
+  #walks = 0;
 
   constructor(case_: Case) {
     this.#files = new Map(case_.files.map(({ path, text }) => [path, text]));
@@ -60,7 +63,7 @@ export class Dependencies {
       const table: unknown = case_[name];
       if (PARTS[name] === 'neither' || !(table instanceof Map)) continue;
       for (const [id, value] of table as ReadonlyMap<Id, { readonly place: Place; readonly parents?: readonly Id[] }>) {
-        const entry: Entry = { table: name, id, place: value.place, position: this.#all.length, content: contentOf(name === 'arrangements' ? withoutQuestions(value as unknown as Arrangement) : value), kinds: [] };
+        const entry: Entry = { table: name, id, place: value.place, position: this.#all.length, content: name === 'arrangements' ? contentOf(withoutQuestions(value as unknown as Arrangement), value) : contentOf(value), kinds: [] };
         this.#all.push(entry);
         byValue.set(value, entry);
         const list = this.#byName.get(id);
@@ -69,23 +72,27 @@ export class Dependencies {
         if (value.parents !== undefined) parents.push({ entry, of: value.parents, table: table as ReadonlyMap<Id, unknown> });
       }
     }
+    this.#seen = new Int32Array(this.#all.length);
     for (const { entry, of, table } of parents) for (const parent of of) byValue.get(table.get(parent))?.kinds.push(entry);
   }
 
   /** Everything that declarations of these names draw in; only what is not drawn in by `besides`, if that is given, whose key is then part of the key. */
   reached(names: Iterable<Id>, extent: Extent, besides?: Reached): Reached {
-    const entries = new Set<Entry>();
+    const walk = ++this.#walks;
+    const entries: Entry[] = [];
     const add = (entry: Entry): void => {
-      if (besides?.entries.has(entry) !== true) entries.add(entry);
+      if (this.#seen[entry.position] === walk) return;
+      this.#seen[entry.position] = walk;
+      entries.push(entry);
     };
-    for (const id of names) for (const entry of this.#byName.get(id) ?? []) add(entry);
-    for (const entry of entries) for (const drawn of this.#drawnBy(entry, extent)) add(drawn);
-    const sorted = [...entries].sort((a, b) => a.position - b.position);
+    for (const { position } of besides?.entries ?? []) this.#seen[position] = walk;
+    for (const id of names) this.#byName.get(id)?.forEach(add);
+    for (const entry of entries) this.#drawnBy(entry, extent).forEach(add);
+    entries.sort((a, b) => a.position - b.position);
     const number = extent === 'meaning' ? ({ content }: Entry): string => String(content.meaning) : (entry: Entry): string => `${entry.content.whole}.${this.#textOf(entry)}`;
-    if (besides === undefined) return { entries, key: sorted.map(number).join() };
+    if (besides === undefined) return { entries, key: entries.map(number).join() };
     // How many of the others stand before it tells where it stands among them.
-    const positions = [...besides.entries].map(({ position }) => position).sort((a, b) => a - b);
-    return { entries, key: `${besides.key}|${sorted.map((entry) => `${number(entry)}@${before(positions, entry.position)}`).join()}` };
+    return { entries, key: `${besides.key}|${entries.map((entry) => `${number(entry)}@${before(besides.entries, entry.position)}`).join()}` };
   }
 
   #drawnBy(entry: Entry, extent: Extent): readonly Entry[] {
@@ -116,12 +123,12 @@ function withoutQuestions({ promises: _, scenarios: __, judged: ___, ...text }: 
   return text;
 }
 
-/** How many of the ascending numbers are smaller. */
-function before(numbers: readonly number[], limit: number): number {
-  let [low, high] = [0, numbers.length];
+/** How many of the entries, which are in order, stand before a position. */
+function before(entries: readonly Entry[], limit: number): number {
+  let [low, high] = [0, entries.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (numbers[middle]! < limit) low = middle + 1;
+    if (entries[middle]!.position < limit) low = middle + 1;
     else high = middle;
   }
   return low;

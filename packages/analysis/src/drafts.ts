@@ -20,12 +20,30 @@ const WITNESSED: ReadonlySet<string> = new Set(['promise/captive', 'promise/forb
 
 /** What every finding about promises finds in the verdicts; `session` is the one that they are of, which may remember what was found before. */
 export function draftsOf(case_: Case, verdicts: readonly Verdict[], session?: Session): Draft[] {
-  return verdicts.flatMap((verdict) =>
-    longestOf(verdict.cells.flatMap((cell, i) => {
-      const remember: NonNullable<PromiseContext['remember']> = (what, make) => (session === undefined ? make() : session.rememberOf(verdict, `${what} ${i}`, make));
-      return PROMISE_FINDINGS.flatMap((finding) => finding({ case: case_, verdict, cell, remember }).map((draft) => ({ draft, verdict, cell })));
-    })),
-  );
+  return verdicts.flatMap((verdict) => {
+    const remember: NonNullable<PromiseContext['remember']> = (what, make) => (session === undefined ? make() : session.rememberOf(verdict, what, make));
+    const written = remember('drafts', () => verdict.cells.map((cell, i) =>
+      PROMISE_FINDINGS.flatMap((finding) => finding({ case: case_, verdict, cell, remember: (what, make) => remember(`${what} ${i}`, make) }).map(writtenOf))));
+    return longestOf(verdict.cells.flatMap((cell, i) => written[i]!.map((one) => ({ draft: readOf(one), verdict, cell }))));
+  });
+}
+
+/** A draft as plain data: its message for one promise and for several, with marks where their names and cases go. */
+interface Written extends Omit<PromiseDraft, 'message'> {
+  readonly one: string;
+  readonly several: string;
+}
+
+/** Marks that nobody writes into a text. */
+const [NAMES, CASES] = ['\u0001', '\u0002'];
+
+function writtenOf({ message, ...draft }: PromiseDraft): Written {
+  const marks = { promises: NAMES, when: CASES };
+  return { ...draft, one: message({ ...marks, many: false }), several: message({ ...marks, many: true }) };
+}
+
+function readOf({ one, several, ...draft }: Written): PromiseDraft {
+  return { ...draft, message: ({ promises, many, when }) => (many ? several : one).replaceAll(NAMES, () => promises).replaceAll(CASES, () => when) };
 }
 
 /** Of the findings of one kind that have a time, only the first with the longest. */

@@ -1,4 +1,4 @@
-import type { Place } from '@casus/model';
+import { isPlace, movedPlace, samePlace, type Place } from '@casus/model';
 import type { Entry } from './dependencies.js';
 
 /** Something worked out for one state of a case, with the declarations that its places stand in. */
@@ -37,7 +37,7 @@ export function replaced<T>({ value, anchors }: Placed<T>, declarations: readonl
     if (made === undefined) {
       if (isPlace(part)) {
         const { from, to } = moved.find(({ from }) => contains(from, part))!;
-        made = shifted(part, from, to);
+        made = movedPlace(part, from, to);
       } else if (part instanceof Map) made = new Map([...part].map(([key, each]) => [copy(key), copy(each)]));
       else if (part instanceof Set) made = new Set([...part].map(copy));
       else if (Array.isArray(part)) made = part.map(copy);
@@ -49,28 +49,6 @@ export function replaced<T>({ value, anchors }: Placed<T>, declarations: readonl
   return copy(value) as T;
 }
 
-function isPlace(part: object): part is Place {
-  return 'offset' in part && 'endColumn' in part && 'file' in part;
-}
-
 function contains(outer: Place, inner: Place): boolean {
   return outer.file === inner.file && outer.offset <= inner.offset && inner.end <= outer.end;
-}
-
-function samePlace(a: Place, b: Place): boolean {
-  return a.file === b.file && a.offset === b.offset && a.line === b.line && a.column === b.column;
-}
-
-/** A place in a text that has moved as a whole: only on its first line do columns change. */
-function shifted(place: Place, from: Place, to: Place): Place {
-  const column = (line: number, column: number): number => (line === from.line ? column - from.column + to.column : column);
-  return {
-    file: to.file,
-    line: place.line - from.line + to.line,
-    column: column(place.line, place.column),
-    endLine: place.endLine - from.line + to.line,
-    endColumn: column(place.endLine, place.endColumn),
-    offset: place.offset - from.offset + to.offset,
-    end: place.end - from.offset + to.offset,
-  };
 }

@@ -3,7 +3,7 @@ import {
   arrangementOf, attackersOf, beneficiariesOf, by, Choices, Meaning, modalityOf, termOf, timesOf, valueOf, compareTime, worldOf,
   type Case, type Id, type IsoDate, type Promise_, type PromiseExpr, type Rational, type Strength, type World, type WorldRequest,
 } from '@casus/model';
-import { Dependencies, type Entry, type Extent, type Reached } from './dependencies.js';
+import { Dependencies, type Extent, type Reached } from './dependencies.js';
 import { actsOf, ancestors, attributesOf, generalisations } from './generalise.js';
 import { at, gameOf } from './games.js';
 import { grade, type Grade } from './grade.js';
@@ -56,7 +56,6 @@ export class Session {
   readonly #memory: Memory | undefined;
   #dependencies: Dependencies | undefined;
   readonly #reached = new Map<string, Reached>();
-  readonly #sorted = new WeakMap<Reached, readonly Entry[]>();
   /** The request of each verdict, with what it depends on. */
   readonly #requests = new WeakMap<Verdict, { readonly request: JudgeRequest; readonly key: string }>();
 
@@ -131,7 +130,7 @@ export class Session {
     if (this.#memory === undefined) return make();
     const reached = this.#reachedFrom(names, 'whole');
     const key = `${what}\n${JSON.stringify(names)}\n${reached.key}\n${this.#orderOfIssues(reached)}`;
-    return this.#memory.placed(key, this.#inOrder(reached), make);
+    return this.#memory.placed(key, reached.entries, make);
   }
 
   /** The same for what is told about a verdict of this session. */
@@ -153,15 +152,9 @@ export class Session {
     return reached;
   }
 
-  #inOrder(reached: Reached): readonly Entry[] {
-    let sorted = this.#sorted.get(reached);
-    if (sorted === undefined) this.#sorted.set(reached, (sorted = [...reached.entries].sort((a, b) => a.position - b.position)));
-    return sorted;
-  }
-
   /** The issues by their variables, which depend on more than the issues: texts are listed in that order. */
   #orderOfIssues(...all: readonly Reached[]): string {
-    const issues = all.flatMap(({ entries }) => [...entries].flatMap(({ table, id }) => (table === 'issues' && this.#choices.issueVariables(id).length > 0 ? [id] : [])));
+    const issues = all.flatMap(({ entries }) => entries.filter(({ table, id }) => table === 'issues' && this.#choices.issueVariables(id).length > 0).map(({ id }) => id));
     if (issues.length < 2) return '';
     const first = (issue: Id): number => this.#choices.manager.levelOf(this.#choices.issueVariables(issue)[0]!);
     return issues.sort((a, b) => first(a) - first(b)).join();

@@ -1,4 +1,4 @@
-import { covers, type Case, type Decision, type Id, type IsoDate, type Norm, type Place, type Rule, type SetExpr } from '@casus/model';
+import { covers, identityOf, type Case, type Decision, type Id, type IsoDate, type Norm, type Place, type Rule, type SetExpr } from '@casus/model';
 
 /** Every decision that a condition, a rule or a promise refers to, nested ones too; of a bracket, in the alternatives that are taken. */
 export function decisionsIn(node: unknown, taken: (option: Id) => boolean = () => true): Decision[] {
@@ -18,6 +18,16 @@ function asksForDecision(node: unknown): node is object {
     ASKS.set(node, asks);
   }
   return asks;
+}
+
+/** The sentences among some that refer to a decision; of most it is known that they do not, wherever they stand. */
+export function askingForDecision(norms: readonly Norm[]): readonly Norm[] {
+  return norms.filter((norm) => {
+    const identity = identityOf(norm);
+    let asks = ASKS.get(identity);
+    if (asks === undefined) ASKS.set(identity, (asks = asksForDecision(norm)));
+    return asks;
+  });
 }
 
 /** Parts of cases do not change. */

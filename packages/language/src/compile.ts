@@ -1,6 +1,7 @@
 import type { Case, Finding, Outcome, SourceFile } from '@casus/model';
 import { caseOf } from './bridge/case.js';
 import { Bridge } from './bridge/context.js';
+import type { Pieces } from './bridge/pieces.js';
 import { check } from './checks/index.js';
 import { headingsAreFollowed } from './checks/headings-are-followed.js';
 import { becauseOfEach } from './finish/because-of-each.js';
@@ -24,13 +25,13 @@ export function compile(files: readonly TextFile[], read: Read, options: Compile
   return compileWith(undefined, files, read, options);
 }
 
-/** The same with another way to parse a file. */
-export function compileWith(parse: Parse | undefined, files: readonly TextFile[], read: Read, options: CompileOptions): Outcome<Case> {
+/** The same with another way to parse a file, and with what was understood of an earlier state of the files. */
+export function compileWith(parse: Parse | undefined, files: readonly TextFile[], read: Read, options: CompileOptions, pieces?: Pieces): Outcome<Case> {
   const findings: Finding[] = [];
   const parsed = load(files, read, options.importable ?? [], findings, nearest, parse);
   headingsAreFollowed(parsed, findings);
   const bridge = new Bridge(new Set(parsed.flatMap((file) => [...file.lost])), [...findings]);
-  const whole = caseOf(bridge, parsed, filesOf(parsed));
+  const whole = caseOf(bridge, parsed, filesOf(parsed), pieces);
   findings.push(...bridge.findings);
   const value = becauseOfEach(withoutLostPromises(withoutDeepChains(whole, findings)));
   check(value, bridge, findings);

@@ -1,5 +1,6 @@
 import { FALSE, Manager, TRUE, type Node, type Var } from '@casus/diagrams';
 import type { Case, Cond, Id, Rule, SetExpr } from './case.js';
+import { identityOf } from './standing.js';
 
 /** What a variable stands for. A ballot takes two: yes 11, no 00, abstention 01, absence 10. */
 export interface Variable {
@@ -281,6 +282,21 @@ interface OptingOut {
 const OPTING_OUT = new WeakMap<Case, OptingOut>();
 
 function optingOutIn({ bodies, instruments, promises }: Case): OptingOut {
+  const all = [bodies, instruments, promises].flatMap((table) => [...(table as ReadonlyMap<Id, object>).values()].map(optingOutOf));
+  return { some: all.some(({ some }) => some), left: new Set(all.flatMap(({ left }) => [...left])) };
+}
+
+/** By what is the same of a declaration wherever it stands. */
+const OPTING_OUT_OF = new WeakMap<object, OptingOut>();
+
+function optingOutOf(declared: object): OptingOut {
+  const identity = identityOf(declared);
+  let known = OPTING_OUT_OF.get(identity);
+  if (known === undefined) OPTING_OUT_OF.set(identity, (known = optingOutWithin(declared)));
+  return known;
+}
+
+function optingOutWithin(declared: object): OptingOut {
   const left = new Set<string>();
   let some = false;
   const visit = (value: unknown): void => {
@@ -292,7 +308,7 @@ function optingOutIn({ bodies, instruments, promises }: Case): OptingOut {
     some ||= part.kind === 'opted-out' || (part.kind === 'fewer' && part.who === 'opting-out');
     Object.values(part).forEach(visit);
   };
-  [bodies, instruments, promises].forEach(visit);
+  visit(declared);
   return { some, left };
 }
 

@@ -1,6 +1,7 @@
 export * from './case.js';
 export * from './codes.js';
 export * from './finding.js';
+export { identityOf, isPlace, movedPlace, samePlace, Standing } from './standing.js';
 export * from './rational.js';
 export * from './time.js';
 export { by, everTrue, timesOf, type Timed } from './timed.js';

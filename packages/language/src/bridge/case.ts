@@ -15,34 +15,41 @@ import { scenario } from './scenarios.js';
 import { declared } from './provenance.js';
 import * as simple from './simple.js';
 import { dispute, source } from './sources.js';
+import { emptyDraft, type Draft, type Pieces } from './pieces.js';
 import type { Row } from './tables.js';
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] extends ReadonlyMap<infer A, infer B> ? Map<A, B> : T[K] extends readonly (infer E)[] ? E[] : T[K] };
-
-/** The bridge: syntax trees, imports first, to the case. What could not be understood is told in `b` and left out. */
-export function caseOf(b: Bridge, trees: readonly Tree[], files: readonly SourceFile[]): Case {
+/**
+ * The bridge: syntax trees, imports first, to the case. What could not be understood is told in `b` and left out. `pieces`: what was understood of an earlier
+ * state of the same files.
+ */
+export function caseOf(b: Bridge, trees: readonly Tree[], files: readonly SourceFile[], pieces?: Pieces): Case {
   declareAll(b, trees);
-  const made: Mutable<Case> = {
-    title: '', files: [...files], actors: new Map(), groups: new Map(), bodies: new Map(), acts: new Map(), events: new Map(), regions: new Map(), facts: new Map(),
-    attributes: new Map(), organisations: new Map(), instruments: new Map(), issues: new Map(), options: new Map(), scenarios: new Map(), promises: new Map(),
-    arrangements: new Map(), sources: new Map(), disputes: [], positions: [], negotiations: new Map(), amendments: new Map(), expectations: [],
-  };
+  const made: Draft = { ...emptyDraft(), files: [...files] };
+  const kept = pieces?.mayBeTaken(b) === true ? pieces : undefined;
   builtins(made, trees[0]?.path ?? '');
   const imported = new Set(files.filter((file) => file.imported).map((file) => file.path));
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
   for (const tree of trees) {
     const at: Site = { file: tree.path, scopes: [] };
     for (const item of tree.root.items) {
       if (item.$type === 'CaseHeader' && !imported.has(tree.path) && made.title === '') made.title = item.title;
-      addItem(b, made, at, item);
+      if (kept === undefined || READ_ANEW.has(item.$type)) addItem(b, made, at, item);
+      else kept.add(b, made, tree.path, texts.get(tree.path)!, item, (into) => addItem(b, into, at, item));
     }
   }
   for (const rows of b.tables.values()) addFigures(b, made, rows);
-  for (const id of b.judgedInstruments) addJudged(made, id);
+  for (const id of new Set(b.judgedInstruments)) addJudged(made, id);
   return made;
 }
 
+/**
+ * What is read anew each time: actors from a table stand in a file of their own; lines of positions are numbered through; what is on the table and what is
+ * amended is held against the ranges of issues and the articles of instruments that are declared elsewhere.
+ */
+const READ_ANEW: ReadonlySet<ast.Item['$type']> = new Set(['ActorTable', 'PositionDecl', 'NegotiationDecl', 'AmendmentDecl']);
+
 /** The figures of a table join those that an actor has. */
-function addFigures(b: Bridge, made: Mutable<Case>, rows: readonly Row[]): void {
+function addFigures(b: Bridge, made: Draft, rows: readonly Row[]): void {
   for (const { id, figures, place } of rows) {
     const actor = made.actors.get(id);
     if (actor === undefined || figures.size === 0) continue;
@@ -53,14 +60,14 @@ function addFigures(b: Bridge, made: Mutable<Case>, rows: readonly Row[]): void 
 }
 
 /** The kinds of events that the language itself declares. */
-function builtins(made: Mutable<Case>, file: string): void {
+function builtins(made: Draft, file: string): void {
   const place = { file, line: 1, column: 1, endLine: 1, endColumn: 1, offset: 0, end: 0 };
   for (const [id, label] of [[ATTACK, 'armed attack'], [THREAT, 'threat']] as const) {
     made.events.set(id, { id, name: id, label, place, provenance: { cites: [] }, parents: [] });
   }
 }
 
-function addItem(b: Bridge, made: Mutable<Case>, at: Site, item: ast.Item): void {
+function addItem(b: Bridge, made: Draft, at: Site, item: ast.Item): void {
   const add = <T extends Declared>(table: Map<Id, T>, value: T | undefined): void => {
     if (value !== undefined && !table.has(value.id)) table.set(value.id, value);
   };
@@ -107,7 +114,7 @@ function addItem(b: Bridge, made: Mutable<Case>, at: Site, item: ast.Item): void
   }
 }
 
-function addLocal(b: Bridge, made: Mutable<Case>, at: Site, item: ast.Group | ast.BodyDecl | ast.IssueDecl | ast.ReadingsDecl, id: Id): void {
+function addLocal(b: Bridge, made: Draft, at: Site, item: ast.Group | ast.BodyDecl | ast.IssueDecl | ast.ReadingsDecl, id: Id): void {
   switch (item.$type) {
     case 'Group':
       addSeats(b, made, id);
@@ -127,7 +134,7 @@ function addLocal(b: Bridge, made: Mutable<Case>, at: Site, item: ast.Group | as
 }
 
 /** The seats that are members of a group, body or instrument stand in the tables before it. */
-function addSeats(b: Bridge, made: Mutable<Case>, container: Id): void {
+function addSeats(b: Bridge, made: Draft, container: Id): void {
   for (const of of b.seats) {
     if (of.container !== container) continue;
     const { group, actors } = seats(b, of);
@@ -136,7 +143,7 @@ function addSeats(b: Bridge, made: Mutable<Case>, container: Id): void {
   }
 }
 
-function addInstrument(b: Bridge, made: Mutable<Case>, outer: Site, node: ast.InstrumentDecl, id: Id): void {
+function addInstrument(b: Bridge, made: Draft, outer: Site, node: ast.InstrumentDecl, id: Id): void {
   const at: Site = { ...inside(outer, id), instrument: id };
   addSeats(b, made, id);
   const local = (node: ast.Group | ast.BodyDecl | ast.IssueDecl | ast.ReadingsDecl): void => {
@@ -172,7 +179,7 @@ function looseClauses(b: Bridge, at: Site, node: ast.ReadingsDecl): void {
 }
 
 /** `under X` for an instrument: the arrangement of it alone. */
-function addJudged(made: Mutable<Case>, id: Id): void {
+function addJudged(made: Draft, id: Id): void {
   const instrument = made.instruments.get(id);
   if (instrument === undefined) return;
   const { name, label, place, provenance } = instrument;

@@ -1,5 +1,5 @@
 import { CODES, type Finding, type FindingCode, type Id, type Place, type Cause, type Target } from '@casus/model';
-import { GrammarUtils, type AstNode, type Reference } from 'langium';
+import { GrammarUtils, type AstNode, type CstNode, type Reference } from 'langium';
 import type { ActorTable, BodyDecl, InstrumentDecl, RangeDecl, SetSeats } from '../generated/ast.js';
 import type { Kind, Name } from './names.js';
 import { keywords } from '../keywords.js';
@@ -75,7 +75,7 @@ export class Bridge {
   /** Groups of anonymous seats. */
   readonly seats: Seats[] = [];
   /** Instruments named where an arrangement is needed; each makes one of that instrument alone. */
-  readonly judgedInstruments = new Set<Id>();
+  readonly judgedInstruments: Id[] = [];
   /** Bodies as they are written, for what a clause takes from the rules of one declared later. */
   readonly bodies = new Map<Id, { readonly node: BodyDecl; readonly at: Site }>();
   /** Instruments as they are written, for amendments to them. */
@@ -88,6 +88,8 @@ export class Bridge {
   readonly uses: Use[] = [];
   /** Counts what could not be understood; a sentence during whose reading it grew is left out. */
   holes = 0;
+  /** Counts what a declaration has taken from the text of another one: it stands elsewhere, and moves apart from it. */
+  borrowed = 0;
 
   /** `lost`: names that parts with a mistake of form may have declared; nothing more is said about them. `told`: the mistakes found while reading. */
   constructor(private readonly lost: ReadonlySet<string>, private readonly told: readonly Finding[] = []) {}
@@ -95,6 +97,11 @@ export class Bridge {
   /** Whether a part of what stands at a place could not be read: then nothing is said to be missing from it. */
   isBroken(place: Place): boolean {
     return this.told.some(({ code, place: { file, offset } }) => code === 'form/syntax' && file === place.file && offset >= place.offset && offset <= place.end);
+  }
+
+  /** Whether nothing is wrong so far: with the grammar of any file, nor with what is declared. */
+  get isFlawless(): boolean {
+    return this.lost.size === 0 && this.findings.length === 0 && !this.told.some(({ code }) => code === 'form/syntax');
   }
 
   /** Adds a finding; the same mistake at the same place is told once. */
@@ -116,7 +123,7 @@ export class Bridge {
   /** The arrangement to be judged; an instrument stands for one of it alone. */
   resolveJudged(at: Site, reference: Reference): Id | undefined {
     const found = this.resolveKind(at, reference, ['arrangement', 'instrument']);
-    if (found?.kind === 'instrument') this.judgedInstruments.add(found.id);
+    if (found?.kind === 'instrument') this.judgedInstruments.push(found.id);
     return found?.id;
   }
 
@@ -158,7 +165,12 @@ export class Bridge {
 
   /** The place of the name of a declaration, of a date in a line and the like. */
   placeOfProperty(at: Site, node: AstNode, property: string, index?: number): Place {
-    return placeOfCst(at.file, GrammarUtils.findNodeForProperty(node.$cstNode, property, index) ?? node.$cstNode);
+    return placeOfCst(at.file, this.nodeOfProperty(node, property, index));
+  }
+
+  /** What such a property is written by. */
+  nodeOfProperty(node: AstNode, property: string, index?: number): CstNode | undefined {
+    return GrammarUtils.findNodeForProperty(node.$cstNode, property, index) ?? node.$cstNode;
   }
 }
 

@@ -1,11 +1,11 @@
-import type { Id } from '@casus/model';
-import type { AstNode } from 'langium';
+import type { Id, Place } from '@casus/model';
+import type { AstNode, CstNode } from 'langium';
 import type * as ast from '../generated/ast.js';
 import { ATTACK, THREAT } from './conditions.js';
 import { type Bridge, type Site, inside } from './context.js';
 import type { Kind } from './names.js';
 import type { TextFile } from '../load.js';
-import { placeOf } from './places.js';
+import { placeOf, placeOfCst } from './places.js';
 import { declareLines } from './positions.js';
 import { rowsOf } from './tables.js';
 
@@ -48,7 +48,7 @@ type Named = AstNode & { readonly name: string };
 /** Enters one name; nothing if it is taken. */
 function declare(b: Bridge, at: Site, node: Named, kind: Kind, container?: Id): Id | undefined {
   const id = container === undefined ? node.name : `${container}.${node.name}`;
-  const place = b.placeOfProperty(at, node, 'name');
+  const place = placeOfName(b, at, node);
   const earlier = b.names.declare({ kind, id, place });
   if (earlier === undefined) {
     b.ids.set(node, id);
@@ -66,6 +66,18 @@ function declare(b: Bridge, at: Site, node: Named, kind: Kind, container?: Id): 
   }
   return undefined;
 }
+
+/** Where a name stands; what it is written by is found once in each tree, whose tokens move with the text. */
+function placeOfName(b: Bridge, at: Site, node: Named): Place {
+  let token = NAMES.get(node);
+  if (token === undefined) {
+    token = b.nodeOfProperty(node, 'name');
+    if (token !== undefined) NAMES.set(node, token);
+  }
+  return placeOfCst(at.file, token);
+}
+
+const NAMES = new WeakMap<AstNode, CstNode>();
 
 function declareItem(b: Bridge, at: Site, item: ast.Item): void {
   switch (item.$type) {

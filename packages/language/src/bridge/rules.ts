@@ -104,7 +104,10 @@ function standingDeadline(b: Bridge, body: Id, matter: Id | undefined): Deadline
   const declared = b.bodies.get(body);
   const concerns = (item: ast.BodyItem): item is ast.BodyRule =>
     item.$type === 'BodyRule' && (item.matters.length === 0 || item.matters.some(({ $refText }) => matter === `${body}.${$refText}` || matter === $refText));
-  return declared === undefined ? { kind: 'none' } : deadline(b, inside(declared.at, body), declared.node.items.find(concerns)?.deadline);
+  const set = declared?.node.items.find(concerns)?.deadline;
+  if (declared === undefined || set === undefined) return { kind: 'none' };
+  b.borrowed++;
+  return deadline(b, inside(declared.at, body), set);
 }
 
 /** A decision of a body or of any other set of actors; nothing after a finding about what is decided. `ruled`: it needs a rule. */

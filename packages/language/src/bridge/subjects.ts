@@ -34,7 +34,9 @@ export function subject(b: Bridge, at: Site, node: ast.Subject): Subject | undef
       const promise = b.resolve(at, node.promise, ['promise']);
       const scenario = node.scenario === undefined ? undefined : b.resolve(at, node.scenario, ['scenario']);
       const who = node.who === undefined ? undefined : set(b, at, node.who);
-      return promise === undefined ? undefined : { kind: 'no-veto', promise, ...(scenario === undefined ? {} : { scenario }), ...(who === undefined ? {} : { who }) };
+      if (promise === undefined) return undefined;
+      const noVeto: Subject = { kind: 'no-veto', promise, ...(scenario === undefined ? {} : { scenario }), ...(who === undefined ? {} : { who }) };
+      return node.can ? { kind: 'not', of: noVeto } : noVeto;
     }
     case 'SubjectNoMore':
       return { kind: 'no-more', who: set(b, at, node.who), what: node.what, than: set(b, at, node.than) };

@@ -1,22 +1,29 @@
-import type { Case, Place } from '@casus/model';
+import { identityOf, type Case, type Place } from '@casus/model';
 import type { Report } from './report.js';
 
 /** "it" is the one whom a sentence binds, so it stands in the conditions of a sentence only. */
 export function itStandsForABearer(of: Case, report: Report): void {
-  const tell = (value: unknown): void => {
-    for (const place of bearersIn(value)) {
+  const tell = (declared: object, ...values: readonly unknown[]): void => {
+    const identity = identityOf(declared);
+    if (WITHOUT.has(identity)) return;
+    const places = [...bearersIn(values)];
+    if (places.length === 0) WITHOUT.add(identity);
+    for (const place of places) {
       report('form/incomplete', place, 'whom does `it` mean here? There is no sentence that binds somebody', { help: '`it` stands in the conditions of a sentence such as `each of Parties shall …, once it finds that …`; name the actor instead' });
     }
   };
-  for (const group of of.groups.values()) tell(group.members);
-  for (const body of of.bodies.values()) tell([body.members, body.rules, body.recusals, body.quorum]);
-  for (const scenario of of.scenarios.values()) tell([scenario.events, scenario.siding, scenario.requester]);
-  for (const promise of of.promises.values()) tell([promise.beneficiary, promise.expr]);
-  for (const { norms, ...rest } of of.instruments.values()) {
-    tell(rest);
-    for (const { bearer, action } of norms) tell([bearer, action]);
+  for (const group of of.groups.values()) tell(group, group.members);
+  for (const body of of.bodies.values()) tell(body, body.members, body.rules, body.recusals, body.quorum);
+  for (const scenario of of.scenarios.values()) tell(scenario, scenario.events, scenario.siding, scenario.requester);
+  for (const promise of of.promises.values()) tell(promise, promise.beneficiary, promise.expr);
+  for (const instrument of of.instruments.values()) {
+    const { norms, ...rest } = instrument;
+    tell(instrument, rest, norms.map(({ bearer, action }) => [bearer, action]));
   }
 }
+
+/** Declarations that are known to have no such word, by what is the same of them wherever they stand. */
+const WITHOUT = new WeakSet<object>();
 
 /** Where the role stands anywhere inside. The case is plain data, so this looks at every value. */
 function* bearersIn(value: unknown): Iterable<Place> {

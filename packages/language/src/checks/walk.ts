@@ -1,13 +1,22 @@
-import type { Case, Cond, Decision, Place, PromiseExpr, Quantifier, Rule, SetExpr } from '@casus/model';
+import type { Case, Cond, Decision, Instrument, Place, PromiseExpr, Quantifier, Rule, SetExpr } from '@casus/model';
 
 /** Every condition of the sentences of a case, and of how its instruments begin and end, parts included. */
 export function* conditionsIn(of: Case): Iterable<Cond> {
-  for (const instrument of of.instruments.values()) {
-    for (const norm of instrument.norms) for (const cond of [norm.when, ...norm.unless]) yield* partsOf(cond);
-    const lifecycle = [instrument.entry, instrument.renewal, instrument.provisional, ...instrument.accessions, ...instrument.ends, ...instrument.suspensions];
-    for (const stage of lifecycle) if (stage?.when !== undefined) yield* partsOf(stage.when);
-  }
+  for (const instrument of of.instruments.values()) yield* conditionsOf(instrument);
 }
+
+function conditionsOf(instrument: Instrument): readonly Cond[] {
+  let known = CONDITIONS.get(instrument);
+  if (known === undefined) {
+    const { norms, entry, renewal, provisional, accessions, ends, suspensions } = instrument;
+    const stages = [entry, renewal, provisional, ...accessions, ...ends, ...suspensions].flatMap((stage) => stage?.when ?? []);
+    CONDITIONS.set(instrument, (known = [...norms.flatMap(({ when, unless }) => [when, ...unless]), ...stages].flatMap((cond) => [...partsOf(cond)])));
+  }
+  return known;
+}
+
+/** Several checks go through them, at every edit; instruments do not change. */
+const CONDITIONS = new WeakMap<Instrument, readonly Cond[]>();
 
 /** A condition and everything inside it. */
 export function* partsOf(cond: Cond): Iterable<Cond> {

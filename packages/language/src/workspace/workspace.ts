@@ -1,5 +1,6 @@
 import type { Case, Finding, Outcome } from '@casus/model';
 import { addFinding } from '../bridge/context.js';
+import { Pieces } from '../bridge/pieces.js';
 import { compileWith, type CompileOptions } from '../compile.js';
 import type { Read } from '../load.js';
 import { parse, type Parsed } from '../parse/parse.js';
@@ -15,11 +16,12 @@ interface Known {
 
 /**
  * The files of one case while they are edited. `outcome` is at any time what `compile` makes of the same files; of a changed file only those
- * declarations are parsed again that changed.
+ * declarations are parsed again, and understood again, that changed.
  */
 export class Workspace {
   readonly #files = new Map<string, string>();
   #known = new Map<string, Known>();
+  readonly #pieces = new Pieces();
 
   /** `read` finds what the files import; it is asked at every `outcome`. */
   constructor(private readonly read: Read, private readonly options: CompileOptions = {}) {}
@@ -45,7 +47,7 @@ export class Workspace {
       for (const { code, place, message, causes, help, about } of known.findings) addFinding(findings, code, place, message, { causes, help, about });
       return known.parsed;
     };
-    const outcome = compileWith(parseOne, files, this.read, this.options);
+    const outcome = compileWith(parseOne, files, this.read, this.options, this.#pieces);
     this.#known = now;
     return outcome;
   }

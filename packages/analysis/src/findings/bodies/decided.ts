@@ -82,14 +82,16 @@ export function votesHeld({ case: case_, asOf }: CaseSubject): Votes {
   if (known !== undefined && known.asOf === asOf) return known.votes;
   const occasions = occasionsOf(case_, asOf);
   const first = new Map<string, Held>();
-  const heldOn = (vote: Vote, parts: unknown, of: readonly Occasion[]): Held[] =>
-    of.flatMap((occasion, i) => {
-      const key = `${i} ${of.length} ${written(parts)}`;
+  const heldOn = (vote: Vote, parts: unknown, of: readonly Occasion[]): Held[] => {
+    const words = written(parts);
+    return of.flatMap((occasion, i) => {
+      const key = `${i} ${of.length} ${words}`;
       const like = first.get(key);
       const held = new Held(vote, occasion, like?.occasion.meaning === occasion.meaning ? like : undefined);
       if (like === undefined) first.set(key, held);
       return hasVoters(held) ? [held] : [];
     });
+  };
   const all = votesOf(case_).map((vote) => {
     const { body, matter } = vote.decision;
     return { vote, parts: [vote.decision.voters, ruleOf(case_, vote.decision)?.rule, vote.recusals, body, vote.decision.rule === undefined ? matter : undefined] };

@@ -1,6 +1,6 @@
 import type { Case, Decision, Id, Matter, Place, Recusal, SetExpr } from '@casus/model';
 import { setWords } from '../../set-words.js';
-import { decisionsIn } from '../../walk.js';
+import { askingForDecision, decisionsIn } from '../../walk.js';
 import { listed, quoted } from '../../words.js';
 
 /** A vote that the text provides for: of a body on its matters, or of those whom a clause lets decide by a rule of its own. */
@@ -70,7 +70,7 @@ function clauseVotes(case_: Case): Vote[] {
       votes.set(key, { decision: { ...asked, voters, rule, ...(body === undefined ? {} : { body }), ...(matter === undefined ? {} : { matter }) }, name: quoted(setWords(case_, voters)), place: rule.place, recusals, about: [...(body === undefined ? namesIn(voters) : [body]), ...about] });
     }
   };
-  for (const instrument of case_.instruments.values()) add([instrument.norms, instrument.ends, instrument.suspensions, instrument.entry, instrument.renewal, instrument.provisional, instrument.accessions], [instrument.id]);
+  for (const instrument of case_.instruments.values()) add([askingForDecision(instrument.norms), instrument.ends, instrument.suspensions, instrument.entry, instrument.renewal, instrument.provisional, instrument.accessions], [instrument.id]);
   for (const promise of case_.promises.values()) add(promise.expr, [promise.id]);
   for (const body of case_.bodies.values()) add(body.rules, [body.id]);
   return [...votes.values()];

@@ -1,4 +1,4 @@
-import type { Case, Id } from '@casus/model';
+import { identityOf, type Case, type Id } from '@casus/model';
 
 /** Keys whose text is for readers, or says only where something is declared. */
 const NO_USE: ReadonlySet<string> = new Set(['id', 'name', 'label', 'place', 'note', 'phrase', 'at', 'text', 'title', 'seat', 'ballots', 'url', 'obtain', 'publisher', 'author', 'begins', 'digest', 'unit', 'number']);
@@ -14,13 +14,26 @@ export function usedNames(case_: Case): ReadonlySet<Id> {
   const used = new Set<Id>();
   const { actors, groups, bodies, acts, events, regions, facts, attributes, organisations, instruments, issues, options, scenarios, promises, arrangements, sources } = case_;
   for (const table of [actors, groups, bodies, acts, events, regions, facts, attributes, organisations, instruments, issues, options, scenarios, promises, arrangements, sources]) {
-    for (const [own, declared] of table as ReadonlyMap<Id, object>) {
-      for (const [key, value] of Object.entries(declared)) if (!OWNERS.has(key) && !NO_USE.has(key)) collect(value, own, used);
-    }
+    for (const [own, declared] of table as ReadonlyMap<Id, object>) for (const name of usedBy(declared, own)) used.add(name);
   }
   for (const line of [...case_.positions, ...case_.disputes, ...case_.expectations.filter(({ kind }) => kind !== 'finding')]) collect(line, '', used);
   return used;
 }
+
+/** The names that one declaration uses. */
+function usedBy(declared: object, own: Id): ReadonlySet<Id> {
+  const identity = identityOf(declared);
+  let used = USED.get(identity);
+  if (used === undefined) {
+    const found = new Set<Id>();
+    for (const [key, value] of Object.entries(declared)) if (!OWNERS.has(key) && !NO_USE.has(key)) collect(value, own, found);
+    USED.set(identity, (used = found));
+  }
+  return used;
+}
+
+/** By what is the same of a declaration wherever it stands. */
+const USED = new WeakMap<object, ReadonlySet<Id>>();
 
 function collect(start: unknown, own: Id, used: Set<Id>): void {
   const open: unknown[] = [start];
@@ -50,6 +63,15 @@ export function speaksOfEveryone(case_: Case): boolean {
     for (const key in parts) if (key !== 'place' && key !== 'provenance' && found(parts[key])) return true;
     return false;
   };
+  const foundIn = (declared: object): boolean => {
+    const identity = identityOf(declared);
+    let speaks = SPEAKS.get(identity);
+    if (speaks === undefined) SPEAKS.set(identity, (speaks = found(declared)));
+    return speaks;
+  };
   const { instruments, groups, bodies, scenarios, promises, positions } = case_;
-  return [instruments, groups, bodies, scenarios, promises].some((table) => [...(table as ReadonlyMap<Id, unknown>).values()].some(found)) || positions.some(found);
+  return [instruments, groups, bodies, scenarios, promises].some((table) => [...(table as ReadonlyMap<Id, object>).values()].some(foundIn)) || positions.some(found);
 }
+
+/** Whether a declaration speaks of everyone, by what is the same of it wherever it stands. */
+const SPEAKS = new WeakMap<object, boolean>();

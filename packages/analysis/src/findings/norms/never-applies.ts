@@ -1,7 +1,7 @@
 import { FALSE, type Node } from '@casus/diagrams';
 import type { Case, Cause, Cond, Finding, Id, Instrument, Norm, Place } from '@casus/model';
 import { articleName, listed, quoted } from '../../words.js';
-import { findingOf, type CaseFinding, type CaseSubject } from '../case.js';
+import { findingOf, type CaseFinding } from '../case.js';
 import { occasionsOf } from '../occasions.js';
 import { ConditionsMet } from './conditions-met.js';
 import { unborne } from './no-bearer.js';
@@ -9,12 +9,20 @@ import { unborne } from './no-bearer.js';
 /** A sentence, or every sentence of an article, can never apply: in no text, whatever happens and whatever anybody does. */
 export const neverApplies: CaseFinding = (subject) => {
   if (!subject.understood) return [];
-  const conditions = new ConditionsMet(occasionsOf(subject.case, subject.asOf).quiet);
-  return [...subject.case.instruments.values()].flatMap((instrument) => [
-    ...sentences(subject, instrument, conditions),
-    ...endings(subject.case, instrument, instrument.ends, 'end', conditions),
-    ...endings(subject.case, instrument, instrument.suspensions, 'suspension', conditions),
-  ]);
+  const { case: case_, session, asOf } = subject;
+  let made: ConditionsMet | undefined;
+  return [...case_.instruments.values()].flatMap((instrument) => {
+    const silent = new Set(unborne(subject, instrument).map(({ norm }) => norm));
+    // A role may be anybody's, so that it matters who there is.
+    return session.remember(`never applies ${asOf ?? ''} ${[...silent].join()}`, [instrument.id, ...case_.actors.keys()], () => {
+      const conditions = (made ??= new ConditionsMet(occasionsOf(case_, asOf).quiet));
+      return [
+        ...sentences(case_, instrument, silent, conditions),
+        ...endings(case_, instrument, instrument.ends, 'end', conditions),
+        ...endings(case_, instrument, instrument.suspensions, 'suspension', conditions),
+      ];
+    });
+  });
 };
 
 function endings(case_: Case, { id, label }: Instrument, of: Instrument['ends'], what: string, conditions: ConditionsMet): Finding[] {
@@ -24,12 +32,11 @@ function endings(case_: Case, { id, label }: Instrument, of: Instrument['ends'],
   });
 }
 
-function sentences(subject: CaseSubject, { id, articles, norms, ends, suspensions }: Instrument, conditions: ConditionsMet): Finding[] {
-  const { case: case_ } = subject;
-  const silent = new Set(unborne(subject).map(({ norm }) => norm));
+/** `silent`: sentences that bind nobody, by their full names. */
+function sentences(case_: Case, { id, articles, norms, ends, suspensions }: Instrument, silent: ReadonlySet<Id>, conditions: ConditionsMet): Finding[] {
   const dead = new Map<Norm, Reason>();
   for (const norm of norms) {
-    const reason = silent.has(norm) ? undefined : reasonOf(case_, conditions, norm);
+    const reason = silent.has(norm.id) ? undefined : reasonOf(case_, conditions, norm);
     if (reason !== undefined) dead.set(norm, reason);
   }
   if (dead.size === 0) return [];

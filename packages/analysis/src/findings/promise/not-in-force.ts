@@ -34,8 +34,8 @@ function impossible({ case: case_, cell }: PromiseContext, instrument: Instrumen
   return [
     {
       code: 'promise/not-in-force',
-      message: ({ promises, when }: Told) =>
-        `${instrument.label} cannot enter into force${when}, whatever the states do: its condition is not met, or turns on what the scenario leaves open. ${promises} ${promises.includes('” and “') ? 'are' : 'is'} judged as if it were in force.`,
+      message: ({ promises, many, when }: Told) =>
+        `${instrument.label} cannot enter into force${when}, whatever the states do: its condition is not met, or turns on what the scenario leaves open. ${promises} ${many ? 'are' : 'is'} judged as if it were in force.`,
       place: instrument.entry.place,
       causes: [{ message: 'the instrument', place: case_.instruments.get(instrument.id)!.place }],
       help: 'settle in the scenario what the condition asks (`assume …`)',

@@ -15,10 +15,11 @@ export const bracketChangesNoVerdict: CaseFinding = (subject) => {
   if (!understood) return [];
   const finder = new IssueFinder(case_);
   const asked = [...new Map(subject.verdicts.map((verdict) => [`${verdict.promise}\n${verdict.arrangement}\n${verdict.scenario}`, verdict])).values()];
-  const spokenOf = asked.map(({ arrangement, promise }) => finder.of((arrangementOf(case_, arrangement)?.instruments ?? []).flatMap((id) => case_.instruments.get(id) ?? []), case_.promises.get(promise)!.expr));
+  let spoken: readonly ReadonlySet<Id>[] | undefined;
+  const spokenOf = (i: number): ReadonlySet<Id> => (spoken ??= asked.map(({ arrangement, promise }) => finder.of((arrangementOf(case_, arrangement)?.instruments ?? []).flatMap((id) => case_.instruments.get(id) ?? []), case_.promises.get(promise)!.expr)))[i]!;
   return [...case_.issues.values()].flatMap((issue): Finding[] => {
     if (!isOwn(case_, issue.place) || issue.options.length < 2 || new Set(issue.options.map(contentIn(subject))).size < 2) return [];
-    const about = asked.filter((_, i) => spokenOf[i]!.has(issue.id));
+    const about = asked.filter((_, i) => spokenOf(i).has(issue.id));
     const settles = ({ fixed }: Verdict): boolean => fixed.some((option) => case_.options.get(option)?.issue === issue.id);
     const settled = about.filter(settles);
     if (about.length === 0 || settled.length * (issue.options.length - 1) > MOST_JUDGMENTS) return [];

@@ -1,4 +1,4 @@
-import type { Case, Id } from '@casus/model';
+import { identityOf, type Case, type Id } from '@casus/model';
 import { written } from '../../reach.js';
 
 /** What the text says where an option is taken: each bracket's alternative, and the sentences that stand only then. */
@@ -36,7 +36,7 @@ export function contents(case_: Case): { readonly of: ReadonlyMap<Id, Content>; 
     for (const [key, value] of Object.entries(part)) if (!BESIDE.has(key)) visit(value);
   };
   const { instruments, groups, bodies, promises, scenarios, actors } = case_;
-  for (const table of [instruments, groups, bodies, promises, scenarios, actors]) for (const declared of table.values()) visit(declared);
+  for (const table of [instruments, groups, bodies, promises, scenarios, actors]) for (const declared of table.values()) if (leavesOpen(declared)) visit(declared);
   for (const list of of.values()) list.sort();
   KNOWN.set(case_, (known = { of, ranges }));
   return known;
@@ -46,6 +46,27 @@ export function contents(case_: Case): { readonly of: ReadonlyMap<Id, Content>; 
 function sentence(part: Readonly<Record<string, unknown>>, others: readonly Id[]): string {
   const { id: _, ...rest } = part;
   return `sentence: ${written({ ...rest, options: others })}`;
+}
+
+/** Whether anything in a declaration turns on an option or on a number to be agreed; most have nothing of the kind, and are asked again and again. */
+function leavesOpen(declared: object): boolean {
+  const identity = identityOf(declared);
+  let open = OPEN.get(identity);
+  if (open === undefined) OPEN.set(identity, (open = turnsOnOptions(declared)));
+  return open;
+}
+
+/** By what is the same of a declaration wherever it stands. */
+const OPEN = new WeakMap<object, boolean>();
+
+function turnsOnOptions(node: unknown): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  if (Array.isArray(node)) return node.some(turnsOnOptions);
+  if (node instanceof Map) return [...node.values()].some(turnsOnOptions);
+  const part = node as Readonly<Record<string, unknown>>;
+  if (part['kind'] === 'range' || Array.isArray(part['alternatives'])) return true;
+  if (Array.isArray(part['options']) && part['options'].length > 0 && 'when' in part) return true;
+  return Object.entries(part).some(([key, value]) => !BESIDE.has(key) && turnsOnOptions(value));
 }
 
 /** What the options of each case say; cases do not change. */
