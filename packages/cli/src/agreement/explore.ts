@@ -109,7 +109,7 @@ class Session {
     const wanted = given.toLowerCase();
     const found = all.filter(({ names }) => names.some((name) => name.toLowerCase() === wanted));
     if (found.length === 1) return found[0]!.option;
-    const names = all.map(({ names: [full, short] }) => short ?? full!);
+    const names = all.map(({ names: [full, short] }) => (full!.includes(':') ? (short ?? full!) : full!));
     if (found.length > 1) throw new UsageError(`\`${given}\` may mean ${found.map(({ option }) => `\`${option}\``).join(' or ')}; give the full name, or the number`);
     throw new UsageError(`there is no option \`${given}\`${didYouMean(given, names)}; \`show\` lists them with their numbers`);
   }

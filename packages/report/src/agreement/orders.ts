@@ -23,6 +23,7 @@ export function ordersSection(view: AgreementView): Section {
   if (orders.cycles.length > 0) {
     blocks.push({ kind: 'text', text: `No order of the ${counted(orders.steps.length, 'step')} satisfies everybody. The shortest ${orders.cycles.length === 1 ? 'circle' : 'circles'}:` });
     blocks.push({ kind: 'list', items: cutItems(orders.cycles.map((cycle) => ({ text: cycleWords(case_, cycle, who) })), view) });
+    blocks.push({ kind: 'text', text: 'While these demands stand, no deal can include the steps of a circle.' });
   } else {
     const count = orders.count === undefined ? 'Some orders (the steps are too many to count them)' : grouped(orders.count) === '1' ? 'One order' : `${grouped(orders.count)} orders`;
     blocks.push({ kind: 'text', text: `${count} of the ${counted(orders.steps.length, 'step')} ${orders.count === 1n ? 'satisfies' : 'satisfy'} all of these${orders.first.length === 0 ? '.' : ':'}` });

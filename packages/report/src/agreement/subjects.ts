@@ -31,8 +31,9 @@ export function subjectClause(case_: Case, subject: Subject, negated = false): s
     case 'holds':
       return holdsClause(case_, subject, negated);
     case 'no-veto': {
-      const who = subject.who === undefined ? 'no single state can' : `${setWords(case_, subject.who)} cannot`;
-      return wrapped(`${who} block the promise ${name(subject.promise)}${when(case_, subject.scenario)}`, negated);
+      const together = subject.who === undefined || isAre(subject.who) === 'is' ? '' : ' together';
+      const who = subject.who === undefined ? (negated ? 'some single state can' : 'no single state can') : `${setWords(case_, subject.who)}${together} ${negated ? 'can' : 'cannot'}`;
+      return `${who} block the promise ${name(subject.promise)}${when(case_, subject.scenario)}`;
     }
     case 'no-more':
       return wrapped(`${setWords(case_, subject.who)} ${hasHave(subject.who)} no ${subject.what} that ${setWords(case_, subject.than)} ${hasHave(subject.than) === 'has' ? 'lacks' : 'lack'}`, negated);

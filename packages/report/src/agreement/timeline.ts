@@ -8,7 +8,7 @@ import { capital, counted, grouped, sentence } from '../words.js';
 import { conflictWords } from './conflicts.js';
 import { conflictDocument, lineDocument, listing, type AgreementSelection } from './json.js';
 import { lineWords, recordWords } from './lines.js';
-import { bundled, countedSoFar, cutItems, linesOf, type AgreementView } from './view.js';
+import { bundled, cutItems, linesOf, type AgreementView } from './view.js';
 
 /** A timeline to be shown. */
 export interface TimelineView extends Pick<AgreementView, 'case' | 'most' | 'seeAll' | 'ended'> {
@@ -32,7 +32,7 @@ export function timelinePage(view: TimelineView): Page {
   const { case: case_, timeline: { stages, table }, ended } = view;
   const rows = stages.map((stage) => [
     dayWords(stage), CHANGES[stage.change] || (stage.possible === false ? 'closed before' : stage.possible === true ? 'open before' : ''), spaceWords(stage), grouped(stage.demands.length),
-    countedSoFar(stage.conflicts, 'conflict', 'conflicts', ended).replace(/ conflicts?/, ''),
+    stage.conflicts.complete ? grouped(stage.conflicts.found.length) : `at least ${grouped(stage.conflicts.found.length)} (${ended ?? stage.conflicts.detail ?? ''})`,
   ]);
   // The first stage comes after nothing.
   if (rows[0] !== undefined) rows[0][1] = stages[0]!.possible === true ? 'open' : stages[0]!.possible === false ? 'closed' : '';
