@@ -1,13 +1,13 @@
 import { Choices, Meaning, type Case, type Id, type World } from '@casus/model';
 import { linesOf, partiesOf, type BurdenLine, type LinesByParty } from './burdens/lines.js';
 import { noPromise, quietWorld, type QuietRequest } from './burdens/quiet.js';
-import { promiseVetoes, Says, type PromiseVeto, type Say, type WayOut } from './burdens/say.js';
+import { promiseVetoes, Says, type PromiseVeto, type Say, type TooLargeSay, type WayOut } from './burdens/say.js';
 import { IssueFinder, OpenTexts } from './texts.js';
 import type { Verdict } from './verdict.js';
 
 export { mostAtOnce, type BurdenKind, type BurdenLine } from './burdens/lines.js';
 export type { QuietRequest } from './burdens/quiet.js';
-export type { PromiseVeto, Say, WayOut } from './burdens/say.js';
+export type { PromiseVeto, Say, TooLargeSay, WayOut } from './burdens/say.js';
 
 /** What one party bears, may do, can stop and can end. */
 export interface PartyBurdens {
@@ -29,6 +29,8 @@ export interface Burdens {
   readonly fixed: readonly Id[];
   readonly parties: readonly PartyBurdens[];
   readonly waysOut: readonly WayOut[];
+  /** Of what cannot be told who alone can block it or bring it about. */
+  readonly tooLarge: readonly TooLargeSay[];
 }
 
 /**
@@ -74,5 +76,6 @@ export function burdensOf(case_: Case, request: QuietRequest, verdicts: readonly
       says: says.of(actor),
     })),
     waysOut: says.waysOut,
+    tooLarge: says.tooLarge,
   };
 }

@@ -141,21 +141,47 @@ export function at(choices: Choices, game: Node, inside: (actor: Id) => boolean)
 /** How many minimal coalitions are looked through for those to list. */
 const MOST_LOOKED_AT = 5_000;
 
+/** Coalitions as they are counted and listed. */
+interface Listed {
+  readonly count: bigint;
+  readonly first: readonly (readonly Id[])[];
+}
+
+/** The coalitions of games that were asked for, by how many are listed: many judgments turn on the same game. */
+const LISTED = new WeakMap<Choices, { readonly epoch: number; readonly by: Map<string, Listed> }>();
+
 /**
  * Coalitions that make an increasing game true, the minimal ones: exact number, and the first in order of size. The anonymous seats
  * of a group are interchangeable, so of coalitions that differ in nothing else one is listed.
  */
-export function minimalCoalitions(choices: Choices, game: Node, most: number): { readonly count: bigint; readonly first: readonly (readonly Id[])[] } {
-  const { manager: m } = choices;
+export function minimalCoalitions(choices: Choices, game: Node, most: number): Listed {
+  const { epoch } = choices.manager;
+  let known = LISTED.get(choices);
+  if (known?.epoch !== epoch) LISTED.set(choices, (known = { epoch, by: new Map() }));
+  const key = `${game} ${most}`;
+  let listed = known.by.get(key);
+  if (listed === undefined) known.by.set(key, (listed = { count: choices.manager.countMinimal(game), first: firstCoalitions(choices, game, most) }));
+  return listed;
+}
+
+function firstCoalitions(choices: Choices, game: Node, most: number): readonly (readonly Id[])[] {
   const first = new Map<string, readonly Id[]>();
-  let looked = 0;
-  for (const vars of m.minimalModels(game)) {
-    if (first.size >= most || ++looked > MOST_LOOKED_AT) break;
-    const coalition = vars.map((v) => choices.variable(v).owner!).sort();
-    const kind = coalition.map((actor) => choices.case.actors.get(actor)?.seat?.group ?? actor).join(' ');
-    if (!first.has(kind)) first.set(kind, coalition);
+  // A number for each actor, and one for all seats of a group.
+  const kinds = new Map<string, number>();
+  const kindOf = new Map<Var, number>();
+  for (const { v, owner } of variablesOf(choices, game, 'side')) {
+    const group = choices.case.actors.get(owner!)?.seat?.group;
+    const name = group === undefined ? `actor ${owner!}` : `seat ${group}`;
+    if (!kinds.has(name)) kinds.set(name, kinds.size);
+    kindOf.set(v, kinds.get(name)!);
   }
-  return { count: m.countMinimal(game), first: [...first.values()] };
+  let looked = 0;
+  for (const vars of choices.manager.minimalModels(game)) {
+    if (first.size >= most || ++looked > MOST_LOOKED_AT) break;
+    const kind = vars.map((v) => kindOf.get(v)!).sort((a, b) => a - b).join();
+    if (!first.has(kind)) first.set(kind, vars.map((v) => choices.variable(v).owner!).sort());
+  }
+  return [...first.values()];
 }
 
 /** The game of stopping: true for the coalitions whose staying out makes the game false. */

@@ -1,17 +1,18 @@
-import { SizeLimitError, SumLimitError, TRUE, type Node } from '@casus/diagrams';
+import { SizeLimitError, SumLimitError, type Node } from '@casus/diagrams';
 import {
   arrangementOf, attackersOf, beneficiariesOf, by, Choices, Meaning, modalityOf, termOf, timesOf, valueOf, compareTime, worldOf,
-  type Case, type Id, type IsoDate, type Promise_, type PromiseExpr, type Rational, type Strength, type World, type WorldRequest,
+  type Case, type Id, type IsoDate, type Promise_, type PromiseExpr, type Rational, type World, type WorldRequest,
 } from '@casus/model';
 import { Dependencies, type Extent, type Reached } from './dependencies.js';
 import { actsOf, ancestors, attributesOf, generalisations } from './generalise.js';
+import { cellsOf } from './cells.js';
+import type { Subject } from './details.js';
 import { at, gameOf } from './games.js';
 import { grade, type Grade } from './grade.js';
-import { alikeTexts } from './alike.js';
-import { detailsOf, type Subject } from './details.js';
 import { Memory } from './memory.js';
+import { CellMemory, type Posed } from './same-cells.js';
 import { IssueFinder, OpenTexts } from './texts.js';
-import type { Cell, Meanwhile, Verdict } from './verdict.js';
+import type { Verdict } from './verdict.js';
 
 /** What to judge. `arrangement` names an arrangement or a single instrument; options add to those it takes. */
 export interface JudgeRequest {
@@ -36,8 +37,8 @@ export interface Functions extends Pick<Subject, 'world' | 'beneficiaries' | 'te
   readonly willing: Node;
 }
 
-/** Texts of one strength that differ in details are told apart up to so many kinds. */
-const MOST_TOLD = 8;
+/** The diagrams are swept between worlds from so many nodes on (16 bytes each): what worlds have in common is worth keeping as long as there is room. */
+const SWEPT_FROM = 1 << 20;
 
 /**
  * Judgments of one case over shared decision diagrams.
@@ -49,6 +50,8 @@ export class Session {
   readonly #choices: Choices;
   readonly #issues: IssueFinder;
   readonly #texts = new Map<string, OpenTexts>();
+  readonly #sets = new Map<string, ReadonlySet<Id>>();
+  readonly #cells: CellMemory;
   readonly #verdicts = new Map<string, Verdict>();
   readonly #tooLarge = new Map<string, TooLarge>();
   readonly #related = new Map<PromiseExpr, ReadonlySet<Id>>();
@@ -66,6 +69,7 @@ export class Session {
     this.case = case_;
     this.#memory = memory;
     this.#choices = new Choices(case_);
+    this.#cells = new CellMemory(this.#choices);
     // Minimal coalitions are listed by the order of these variables: that of the actors in the case.
     for (const actor of case_.actors.keys()) this.#choices.side(actor);
     this.#issues = new IssueFinder(case_);
@@ -172,7 +176,9 @@ export class Session {
   functions(request: JudgeRequest, within?: Rational): Functions {
     const promise = this.case.promises.get(request.promise);
     if (promise === undefined) throw new Error(`no promise ${request.promise}`);
-    return this.#functionsOf(within === undefined ? promise : { ...promise, within }, request);
+    const functions = this.#functionsOf(within === undefined ? promise : { ...promise, within }, request);
+    const { outside, game } = functions;
+    return { ...functions, generals: this.#graded(functions), graded: grade(this.#choices, game.owed, outside), willing: at(this.#choices, game.possible, outside) };
   }
 
   /** The drafters' choices, and all others. */
@@ -185,76 +191,37 @@ export class Session {
     return this.#meaningsOf(request).plain;
   }
 
-  #functionsOf(promise: Promise_, request: JudgeRequest): Functions {
+  #functionsOf(promise: Promise_, request: JudgeRequest): Pick<Posed, 'world' | 'beneficiaries' | 'term' | 'outside' | 'timedOwed' | 'value' | 'game' | 'generals'> {
     const { plain } = this.#meaningsOf(request);
     const { world } = plain;
     const choices = this.#choices;
-    const beneficiaries = beneficiariesOf(world, promise);
+    const beneficiaries = this.#sameSet(beneficiariesOf(world, promise));
     const term = termOf(promise);
-    const outside = (actor: Id): boolean => !world.hostile.has(actor);
     const timedOwed = valueOf(plain, promise.expr, 'owed');
     const value = { owed: by(timedOwed, term), possible: by(valueOf(plain, promise.expr, 'possible'), term) };
-    const game = { owed: gameOf(choices, value.owed, beneficiaries), possible: gameOf(choices, value.possible, beneficiaries) };
     return {
-      world, beneficiaries, term, outside, timedOwed, value, game,
-      graded: grade(choices, game.owed, outside),
-      willing: at(choices, game.possible, outside),
-      generals: generalisations(this.case, promise.expr).map(({ act, expr }) => ({ act, grade: grade(choices, gameOf(choices, by(valueOf(plain, expr, 'owed'), term), beneficiaries), outside) })),
+      world, beneficiaries, term, timedOwed, value,
+      outside: (actor) => !world.hostile.has(actor),
+      game: { owed: gameOf(choices, value.owed, beneficiaries), possible: gameOf(choices, value.possible, beneficiaries) },
+      generals: generalisations(this.case, promise.expr).map(({ act, expr }) => ({ act, value: by(valueOf(plain, expr, 'owed'), term) })),
     };
+  }
+
+  #graded({ generals, beneficiaries, outside }: Pick<Posed, 'generals' | 'beneficiaries' | 'outside'>): Subject['generals'] {
+    return generals.map(({ act, value }) => ({ act, grade: grade(this.#choices, gameOf(this.#choices, value, beneficiaries), outside) }));
   }
 
   #judgeOne(promise: Promise_, request: JudgeRequest): Verdict {
     const { plain, kept, breakable } = this.#meaningsOf(request);
     const { world } = plain;
     const choices = this.#choices;
-    const { manager: m } = choices;
     const texts = this.#textsOf([...this.#issues.of(world.arranged, promise.expr)].filter((issue) => !world.fixed.has(issue) && (this.case.issues.get(issue)?.options.length ?? 0) > 0));
-    const { beneficiaries, term, outside, timedOwed, value, game, graded, willing, generals } = this.#functionsOf(promise, request);
-
-    const subject: Subject = {
-      choices, texts, world, promise, beneficiaries, outside, plain, kept, breakable, term, timedOwed,
-      times: timesOf([timedOwed]).filter((time) => compareTime(time, term) <= 0),
-      value,
-      game,
-      generals,
+    const functions = this.#functionsOf(promise, request);
+    const posed: Posed = {
+      ...functions, choices, texts, promise, plain, kept, breakable,
+      times: timesOf([functions.timedOwed]).filter((time) => compareTime(time, functions.term) <= 0),
     };
-    const cells: Cell[] = [];
-    const add = (f: Node, strength: Strength, meanwhile?: Meanwhile, general?: Strength): void => {
-      for (let rest = f, told = 1; texts.some(rest); told++) {
-        const text = texts.one(rest);
-        const broader = general && generals.find((candidate) => texts.under(candidate.grade[general as keyof Grade], text) === TRUE);
-        const details = detailsOf(subject, text, strength, broader?.act);
-        const alike = (): Node[] => [alikeTexts(subject, text, strength, details), ...(broader === undefined ? [] : [broader.grade[general as keyof Grade]])];
-        const these = texts.total === 1n ? rest : m.andAll([rest, ...alike()]);
-        const varies = told === MOST_TOLD && texts.some(m.and(rest, m.not(these)));
-        cells.push({
-          strength,
-          ...(meanwhile === undefined ? {} : { meanwhile }),
-          ...(broader === undefined ? {} : { general: { strength: general!, act: broader.act } }),
-          texts: texts.describe(varies ? rest : these),
-          ...(varies ? { varies } : {}),
-          text,
-          details,
-        });
-        if (varies) return;
-        rest = m.and(rest, m.not(these));
-      }
-    };
-    const both = (f: Node, strength: Strength, general?: Strength): void => {
-      add(m.and(f, willing), strength, 'voluntary', general);
-      add(m.and(f, m.not(willing)), strength, 'forbidden', general);
-    };
-    add(graded.automatic, 'automatic');
-    add(graded.collective, 'collective');
-    both(graded.captive, 'captive');
-    let rest = m.not(m.orAll([graded.automatic, graded.collective, graded.captive]));
-    for (const general of ['automatic', 'collective', 'captive'] as const) {
-      const hollow = m.and(rest, m.orAll(generals.map((candidate) => candidate.grade[general])));
-      both(hollow, 'hollow', general);
-      rest = m.and(rest, m.not(hollow));
-    }
-    add(m.and(rest, willing), 'voluntary');
-    add(m.and(rest, m.not(willing)), 'forbidden');
+    const cells = this.#cells.cellsOf(posed, () => cellsOf({ ...posed, generals: this.#graded(functions) }));
     return {
       promise: promise.id,
       arrangement: request.arrangement,
@@ -269,6 +236,14 @@ export class Session {
       clauses: this.#clausesOf(world, promise.expr),
       place: this.#placeOf(promise, request),
     };
+  }
+
+  /** The same members, the same set: games are remembered by it. */
+  #sameSet(members: ReadonlySet<Id>): ReadonlySet<Id> {
+    const key = JSON.stringify([...members]);
+    const known = this.#sets.get(key);
+    if (known === undefined) this.#sets.set(key, members);
+    return known ?? members;
   }
 
   /** The open texts of some issues, made once. */
@@ -294,7 +269,7 @@ export class Session {
   #meaningsOf(request: WorldRequest): { plain: Meaning; kept: Meaning; breakable: Meaning } {
     const key = worldKey(request);
     if (this.#meanings?.key !== key) {
-      this.#choices.manager.collectIfNeeded();
+      if (this.#choices.manager.statistics().nodes > SWEPT_FROM) this.#choices.manager.collectIfNeeded();
       const world = worldOf(this.case, request);
       const pledges = world.instruments.some((instrument) => instrument.norms.some((norm) => modalityOf(norm, instrument).startsWith('pledge')));
       const plain = new Meaning(this.#choices, world);

@@ -1,9 +1,10 @@
-import type { Node } from '@casus/diagrams';
+import { SizeLimitError, type Node } from '@casus/diagrams';
 import {
   beneficiariesOf, blocDecisions, by, Choices, everTrue, holds, Meaning, membersOf, termOf, valueOf, worldOf,
   type ActiveNorm, type Case, type Citation, type Decision, type Id, type Norm, type Place, type Recusal, type Rule, type Witness, type World,
 } from '@casus/model';
 import { attackerOf } from './attacker.js';
+import { TOO_MANY } from './findings/too-large.js';
 import { actsOf } from './generalise.js';
 import { stagesFor, type Stage } from './stages.js';
 import type { Cell, Verdict } from './verdict.js';
@@ -24,10 +25,16 @@ export interface StoryStep {
 
 /**
  * The witness of a verdict as a story: what happens, who votes how and whether the decision passes, what then falls due, what is
- * forbidden, what the willing do, and how it ends. Everybody outside the hostile side works for the promise.
+ * forbidden, what the willing do, and how it ends. Everybody outside the hostile side works for the promise. Where it turns on votes that are too large,
+ * one step says so.
  */
 export function story(case_: Case, verdict: Verdict, cell: Cell, witness: Witness = cell.details.witness): readonly StoryStep[] {
-  return new Teller(case_, verdict, cell, witness).tell();
+  try {
+    return new Teller(case_, verdict, cell, witness).tell();
+  } catch (error) {
+    if (!(error instanceof SizeLimitError)) throw error;
+    return [{ text: `The story is not told: ${TOO_MANY}.`, cites: [], outcome: 'neutral' }];
+  }
 }
 
 const BUILT_IN: ReadonlySet<Id> = new Set(['armed-attack', 'threat']);

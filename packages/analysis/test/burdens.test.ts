@@ -121,3 +121,23 @@ describe('the burdens of the Istanbul draft', () => {
     expect(draft.waysOut).toEqual([]);
   });
 });
+
+describe('a duty towards oneself', () => {
+  const self = caseOf(compileText(`
+import "states"
+group Trio = Arcadia, Borduria, Syldavia
+treaty Mutual "The mutual pact" {
+  parties Trio
+  article 1 { each of Trio shall assist Arcadia }
+  article 2 { Trio shall consult with one another }
+  article 3 { each of Trio shall not join Arcadia }
+}
+`));
+  const burdens = burdensOf(self, { subject: 'Mutual' });
+
+  it('is no burden where nobody else is its target; near misses: one another, and a ban', () => {
+    expect(lines(burdens, 'Arcadia', 'duty')).toEqual(['Trio shall consult with one another']);
+    expect(lines(burdens, 'Borduria', 'duty')).toHaveLength(2);
+    expect(lines(burdens, 'Arcadia', 'ban')).toHaveLength(1);
+  });
+});

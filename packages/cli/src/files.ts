@@ -28,25 +28,38 @@ export function shownPath(path: string, cwd: string): string {
   return (seen === '' ? '.' : isAbsolute(seen) ? path : seen).replaceAll('\\', '/');
 }
 
-/** The text of a file; undefined if there is none of that name. */
-export function readIfThere(path: string): string | undefined {
+/** The bytes of a file, or why it cannot be read; undefined if there is none of that name. */
+export function bytesIfThere(path: string): { readonly bytes: Uint8Array } | { readonly reason: string } | undefined {
   try {
-    return decoded(readFileSync(path), path);
+    return { bytes: readFileSync(path) };
   } catch (error) {
-    if (error instanceof UsageError) throw error;
     const code = (error as { code?: unknown }).code;
-    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined;
-    throw new UsageError(`cannot read \`${path}\`: ${systemReason(error)}`);
+    return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR' ? undefined : { reason: systemReason(error) };
   }
+}
+
+/** The text that bytes in UTF-8 stand for; undefined if they are none. */
+export function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text of a file; undefined if there is none of that name. @throws UsageError if it cannot be read, or is no text. */
+export function readIfThere(path: string): string | undefined {
+  const found = bytesIfThere(path);
+  if (found === undefined) return undefined;
+  if ('reason' in found) throw new UsageError(`cannot read \`${path}\`: ${found.reason}`);
+  return decoded(found.bytes, path);
 }
 
 /** The text that bytes in UTF-8 stand for. @throws UsageError if they are none; `path` is how the message calls them. */
 export function decoded(bytes: Uint8Array, path: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new UsageError(`\`${path}\` is not a text in UTF-8; save it as UTF-8 and try again`);
-  }
+  const text = textOf(bytes);
+  if (text === undefined) throw new UsageError(`\`${path}\` is not a text in UTF-8; save it as UTF-8 and try again`);
+  return text;
 }
 
 function readFile(path: string, cwd: string): TextFile {

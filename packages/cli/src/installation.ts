@@ -1,7 +1,8 @@
 /** Where things of the installation lie. `src/` and `dist/` are equally deep, so that this holds before and after bundling. */
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ENDING, caseFilesIn, readIfThere, shownPath, type TextFile } from './files.js';
+import type { Unreadable } from '@casus/language';
+import { ENDING, bytesIfThere, caseFilesIn, readIfThere, shownPath, textOf, type TextFile } from './files.js';
 
 /** The root of the installation: the folder with `library` and `docs`. */
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
@@ -29,10 +30,14 @@ function candidates(path: string, from: string, cwd: string): readonly string[] 
 }
 
 /** Reads what `import "…"` in the file `from` means: `library/…` of the installation, everything else seen from that file. */
-export function readImport(path: string, from: string, cwd: string): TextFile | undefined {
+export function readImport(path: string, from: string, cwd: string): TextFile | Unreadable | undefined {
   for (const candidate of candidates(path, from, cwd)) {
-    const text = readIfThere(candidate);
-    if (text !== undefined) return { path: shownPath(candidate, cwd), text };
+    const found = bytesIfThere(candidate);
+    if (found === undefined) continue;
+    const shown = shownPath(candidate, cwd);
+    if ('reason' in found) return { path: shown, reason: found.reason };
+    const text = textOf(found.bytes);
+    return text === undefined ? { path: shown, reason: 'it is not a text in UTF-8' } : { path: shown, text };
   }
   return undefined;
 }

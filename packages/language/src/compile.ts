@@ -8,14 +8,11 @@ import { becauseOfEach } from './finish/because-of-each.js';
 import { withoutCircularBlocs } from './finish/circular-blocs.js';
 import { withoutDeepChains } from './finish/deep-chains.js';
 import { withoutLostPromises } from './finish/without-lost-promises.js';
-import { load, type Parse, type ParsedFile, type Read, type TextFile } from './load.js';
+import { load, type LoadOptions, type Parse, type ParsedFile, type Read, type TextFile } from './load.js';
 import { nearest } from './nearest.js';
 
 /** What a caller may add. */
-export interface CompileOptions {
-  /** Paths that an import may name (those of the library), for suggestions when one is missing. */
-  readonly importable?: readonly string[];
-}
+export type CompileOptions = LoadOptions;
 
 /**
  * From text to the case: reads, parses, resolves names, builds the case and checks its form. `files` are the case's own files (several form
@@ -28,7 +25,7 @@ export function compile(files: readonly TextFile[], read: Read, options: Compile
 /** The same with another way to parse a file, and with what was understood of an earlier state of the files. */
 export function compileWith(parse: Parse | undefined, files: readonly TextFile[], read: Read, options: CompileOptions, pieces?: Pieces): Outcome<Case> {
   const findings: Finding[] = [];
-  const parsed = load(files, read, options.importable ?? [], findings, nearest, parse);
+  const parsed = load(files, read, options, findings, nearest, parse);
   headingsAreFollowed(parsed, findings);
   const bridge = new Bridge(new Set(parsed.flatMap((file) => [...file.lost])), [...findings]);
   const whole = caseOf(bridge, parsed, filesOf(parsed), pieces);

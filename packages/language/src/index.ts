@@ -2,7 +2,7 @@
 export { compile, type CompileOptions } from './compile.js';
 export { format, type Formatted } from './format/format.js';
 export { keywords } from './keywords.js';
-export type { Read, TextFile } from './load.js';
+export type { Read, TextFile, Unreadable } from './load.js';
 export { SOFT_KEYWORDS } from './soft-keywords.js';
 export { namesOf, type Construct, type Declaration, type NameIndex, type Occurrence, type ParsedTexts } from './editor/names.js';
 export { kindsOf, referredTypes } from './editor/kinds.js';

@@ -3,6 +3,7 @@ import type * as ast from './generated/ast.js';
 import { addFinding } from './bridge/context.js';
 import { placeOf } from './bridge/places.js';
 import { parse, type Parsed } from './parse/parse.js';
+import { astray, astrayMessage, folderOf } from './paths.js';
 
 /** A file as it is given. */
 export interface TextFile {
@@ -10,8 +11,14 @@ export interface TextFile {
   readonly text: string;
 }
 
+/** A file that is there and cannot be read; `reason` completes "it cannot be read: …". */
+export interface Unreadable {
+  readonly path: string;
+  readonly reason: string;
+}
+
 /** Finds an imported file; `nearest` may name what the author probably meant. Nothing: there is no such file. */
-export type Read = (importPath: string, from: string) => TextFile | undefined;
+export type Read = (importPath: string, from: string) => TextFile | Unreadable | undefined;
 
 /** A file with its syntax tree. */
 export interface ParsedFile extends TextFile {
@@ -23,11 +30,33 @@ export interface ParsedFile extends TextFile {
   readonly lost: ReadonlySet<string>;
 }
 
+/** What is known of where files lie. */
+export interface LoadOptions {
+  /** Paths that an import may name (those of the library), for suggestions when one is missing. */
+  readonly importable?: readonly string[];
+  /** Folders in which the files of the case lie, besides those of its own files. What a case names lies in one of them, in the library, or below. */
+  readonly folders?: readonly string[];
+}
+
 /** How a file is parsed: `parse`, or something that gives the same for less. */
 export type Parse = (path: string, text: string, findings: Finding[]) => Pick<Parsed, 'root' | 'lost'>;
 
 /** Parses the case's own files and, transitively, what they import: each file once, an imported one before the file that imports it. */
-export function load(files: readonly TextFile[], read: Read, candidates: readonly string[], findings: Finding[], nearestOf: (word: string, among: Iterable<string>) => string | undefined, parseOne: Parse = parse): ParsedFile[] {
+export function load(files: readonly TextFile[], read: Read, { importable: candidates = [], folders = [] }: LoadOptions, findings: Finding[], nearestOf: (word: string, among: Iterable<string>) => string | undefined, parseOne: Parse = parse): ParsedFile[] {
+  const inside = [...new Set([...folders, ...files.map(({ path }) => folderOf(path))])];
+  /** What a path means; false if that is told already. */
+  const found = (item: ast.Import | ast.ActorTable, from: string): TextFile | undefined | false => {
+    const wrong = astray(item.path, from, inside);
+    if (wrong !== undefined) {
+      const { message, help } = astrayMessage(item.path, wrong);
+      addFinding(findings, 'form/import', placeOf(from, item), message, { help });
+      return false;
+    }
+    const file = read(item.path, from);
+    if (file === undefined || 'text' in file) return file;
+    addFinding(findings, 'form/import', placeOf(from, item), `\`${item.path}\` cannot be read: ${file.reason}`, { help: 'mend the file, or name another one' });
+    return false;
+  };
   const own = new Set(files.map((file) => file.path));
   const loaded: ParsedFile[] = [];
   const seen = new Set<string>();
@@ -43,7 +72,8 @@ export function load(files: readonly TextFile[], read: Read, candidates: readonl
     const tables = new Map<ast.ActorTable, TextFile>();
     for (const item of root.items) {
       if (item.$type !== 'ActorTable') continue;
-      const table = read(item.path, file.path);
+      const table = found(item, file.path);
+      if (table === false) continue;
       if (table !== undefined) tables.set(item, table);
       else addFinding(findings, 'form/import', placeOf(file.path, item), `there is no file \`${item.path}\` to read actors from`, { help: 'a path is looked for beside the file that names it and in the library' });
     }
@@ -56,8 +86,9 @@ export function load(files: readonly TextFile[], read: Read, candidates: readonl
       begun.pop();
       return;
     }
-    const found = read(item.path, file.path);
-    if (found !== undefined) return begin(found);
+    const imported = found(item, file.path);
+    if (imported === false) return;
+    if (imported !== undefined) return begin(imported);
     const near = nearestOf(item.path, candidates);
     addFinding(findings, 'form/import', placeOf(file.path, item), `there is no file \`${item.path}\` to import`, {
       help: near === undefined ? 'a path is looked for beside the file that imports it and in the library; the ending .casus may be left out' : `did you mean \`${near}\`?`,

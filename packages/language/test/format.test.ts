@@ -123,6 +123,7 @@ describe('what is changed', () => {
     ['columns stay', 'act a1         "x"\nact a-long-one "y"\n', 'act a1         "x"\nact a-long-one "y"\n'],
     ['a column moves with its lines', 'issue i {\n      option a1         "x"\n      option a-long-one "y"\n}', 'issue i {\n  option a1         "x"\n  option a-long-one "y"\n}\n'],
     ['what is beside its column is brought into it', 'act a1       "x"\nact a2       "y"\nact a33         "z"\n', 'act a1       "x"\nact a2       "y"\nact a33      "z"\n'],
+    ['talks', 'position A{demands   x weight 2   called y // why\n\n\n  ranks x,\nthen y\n}\nnegotiation N{parties A , B\nx needs y   cite s /* z */\n exactly 1 of x,y\n}', 'position A { demands x weight 2   called y // why\n\n  ranks x,\n  then y\n}\nnegotiation N { parties A, B\n  x needs y   cite s /* z */\n  exactly 1 of x, y\n}\n'],
     ['spaces for nothing', 'actor   A,    B\n', 'actor A, B\n'],
     ['nothing', '', ''],
     ['only white space', ' \n\t\n', ''],

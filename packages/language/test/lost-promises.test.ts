@@ -14,6 +14,14 @@ expect promise Lost is automatic under Pact when Attack
 position Arcadia {
   demands promise Lost holds
   demands promise Kept holds
+  demands not (promise Kept fails or promise Lost fails)
+  ranks promise Kept holds, then promise Lost holds
+  demands promise Kept holds if promise Lost holds
+}
+negotiation Talks {
+  promise Kept holds needs Pact
+  Pact needs promise Lost holds
+  exactly 1 of Pact, not promise Lost holds
 }
 `;
 
@@ -26,7 +34,8 @@ describe('a promise that cannot be understood', () => {
     expect([...value.promises.keys()]).toEqual(['Kept']);
     expect(value.arrangements.get('Both')).toMatchObject({ promises: ['Kept'], judged: [{ promises: ['Kept'], scenarios: ['Attack'] }] });
     expect(value.expectations).toEqual([]);
-    expect(value.positions).toHaveLength(1);
+    expect(value.positions.map(({ id }) => id)).toEqual(['Arcadia.2']);
+    expect(value.negotiations.get('Talks')!.rules).toMatchObject([{ kind: 'needs', of: { kind: 'holds', promise: 'Kept' } }]);
   });
 
   it('leaves an arrangement that judges nothing else without anything to judge', () => expect(value.arrangements.get('OnlyLost')).toMatchObject({ promises: [], judged: [] }));

@@ -39,6 +39,12 @@ describe('what to write instead', () => {
     ['in force once ratified by Arcadia and Borduria', 'stands in parentheses'],
     ['if Four decide by at least 2 members, with no Arcadia against, then Arcadia shall consult', 'leave the comma out'],
     ['suspended by Arcadia', 'write `suspended when`'],
+    ['if Four decide by majority then Arcadia shall consult', '`by a majority of the members`'],
+    ['if Four decide by a majority then Arcadia shall consult', '`by a majority of the members`'],
+    ['if Four decide by simple majority then Arcadia shall consult', '`by a majority of the members`'],
+    ['if at least 1 of Borduria and Syldavia consult then Arcadia shall consult', '`at least 1 of (Borduria and Syldavia)`'],
+    ['once Arcadia finds that armed attack on Arcadia then Borduria shall consult', '`finds that attacked`'],
+    ['once Arcadia finds that Borduria attacks Arcadia then Borduria shall consult', '`finds that attacked`'],
   ])('%s', (sentence, help) => {
     const text = sentence.startsWith('article') ? `treaty Pact {\n  parties Four\n  ${sentence}\n  article 2 { Arcadia shall consult }\n}\n` : inPact(sentence);
     expect(ask(text)[0]!.help).toContain(help);

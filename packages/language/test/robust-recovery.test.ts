@@ -72,6 +72,8 @@ const BLOCKS: Readonly<Record<string, readonly [head: string, tail: string, line
   scenario: ['scenario ZzS {\n', '}\n', (name) => `  ${name} requests help\n`],
   arrangement: ['arrangement ZzA {\n', '}\n', (name) => `  instruments ${name}\n`],
   position: ['position Arcadia {\n', '}\n', (name) => `  demands ${name}\n`],
+  negotiation: ['negotiation ZzN {\n', '}\n', (name) => `  instruments ${name}\n`],
+  amendment: ['treaty ZzT { }\namendment ZzA to ZzT {\n', '}\n', (name) => `  ${name} shall consult\n`],
   source: ['source zz {\n', '}\n', (name) => `  ${name === 'ZzBefore' ? 'within' : 'grade'} ${name}\n`],
   issue: ['issue zz {\n  option first\n', '}\n', (name) => `  option zz-${name} cite ${name}\n`],
   accounts: ['accounts zz {\n  account "one"\n', '}\n', (name) => `  account "other" cite ${name}\n`],

@@ -24,6 +24,22 @@ treaty Pact "Pact" {
   ends when Council adopts measures
 }
 position Arcadia { demands decision.unanimity on 2025-08-20 cite gazette "x" }
+position Borduria {
+  demands not (decision.majority or ceasefire) and elections if ceasefire weight 2 called first until 2031-01-01
+  values ceiling from 30 to 0 points
+  ranks ceasefire, then elections, then decision.majority
+  refuses Four have no veto that Arcadia lacks
+}
+negotiation Talks "Talks" {
+  parties Arcadia, Four
+  instruments Pact
+  with decision.majority
+  steps elections, ceasefire
+  judged when Attack
+  elections needs ceasefire cite gazette
+  exactly 1 of elections, Pact and ceasefire
+}
+amendment Swift "Swift" to Pact article 5(1) weight 2 { if ceasefire then Guarantors may consult }
 expect promise Help is captive, and until then forbidden under Pact with decision.unanimity when Attack because Lindoria within 3 days
 `;
 const ask = (text: string): ReturnType<typeof compile> => compile([{ path: 'own', text }], () => undefined);

@@ -65,3 +65,34 @@ describe('a table of actors', () => {
     expect(told('name,people\nKnown,5\n', 'actor Known { people: 4 } actors from "table.csv"')).toEqual(['table.csv:2 form/incomplete `Known` has `people` already']);
   });
 });
+
+describe('paths that a case names', () => {
+  const form = (path: string, text: string): string[] =>
+    compile([{ path, text: `case "x" actor Arcadia ${text}` }], (asked) => ({ path: asked, text: asked.endsWith('.csv') ? 'name\nZz\n' : 'actor Zz' })).findings.filter(({ code }) => code === 'form/import').map(({ place: { line, column }, message }) => `${line}:${column} ${message}`);
+
+  it.each([
+    ['actors from "/etc/actors.csv"', 'is an absolute path'],
+    ['import "/etc/states"', 'is an absolute path'],
+    ['import "C:\\states"', 'is an absolute path'],
+    ['import "file:///etc/states"', 'is an absolute path'],
+    ['source gazette "G" { text "/etc/passwd" }', 'is an absolute path'],
+    ['actors from "../actors.csv"', 'leads out of the folder of the case'],
+    ['import "more/../../states"', 'leads out of the folder of the case'],
+    ['import "library/../states"', 'leads out of the folder of the case'],
+    ['source gazette "G" { text "../secret.txt" }', 'leads out of the folder of the case'],
+  ])('%s is told at its place', (text, message) => {
+    for (const path of ['a.casus', 'cases/one/a.casus', '../elsewhere/a.casus', '/home/one/a.casus']) {
+      expect(form(path, text), path).toEqual([expect.stringContaining(message)]);
+      expect(form(path, text)[0], path).toMatch(/^1:2\d |^1:4\d /u);
+    }
+  });
+
+  it.each(['actors from "tables/actors.csv"', 'import "more/states"', 'import "./more/../states"', 'import "library/states"', 'source gazette "G" { text "sources/gazette.txt" }'])('%s is fine', (text) => {
+    for (const path of ['a.casus', 'cases/one/a.casus', '../elsewhere/a.casus', '/home/one/a.casus']) expect(form(path, text), path).toEqual([]);
+  });
+
+  it('a file that cannot be read is an error of the case that names it', () => {
+    const { findings } = compile([{ path: 'a.casus', text: `${HEAD} actors from "table.csv"` }], (path) => ({ path, reason: 'it is not a text in UTF-8' }));
+    expect(findings.map(({ code, message, place }) => [code, message, place.line])).toEqual([['form/import', '`table.csv` cannot be read: it is not a text in UTF-8', 1]]);
+  });
+});

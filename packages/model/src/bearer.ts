@@ -7,9 +7,14 @@ export interface Conditions {
 }
 
 /** Whether a norm's conditions speak of its bearer. */
-export function speaksOfBearer({ when, unless }: Conditions): boolean {
-  return [when, ...unless].some(mentions);
+export function speaksOfBearer(conditions: Conditions): boolean {
+  let speaks = SPEAKS.get(conditions);
+  if (speaks === undefined) SPEAKS.set(conditions, (speaks = [conditions.when, ...conditions.unless].some(mentions)));
+  return speaks;
 }
+
+/** Asked of the same sentences in every judgment; sentences do not change. */
+const SPEAKS = new WeakMap<Conditions, boolean>();
 
 /** The conditions of the norm with the actor put in for its bearer. */
 export function conditionsFor({ when, unless }: Pick<Norm, 'when' | 'unless'>, actor: Id): Conditions {

@@ -11,6 +11,6 @@ export { membersOf, roleOf, aimsOf, type Members } from './sets.js';
 export { partsOfSubject } from './subjects.js';
 export { after, holds } from './conditions.js';
 export { candidatesOf, isKind, lifting, overrides, pairsOf, yields, type ActiveNorm } from './norms.js';
-export { valueOf, termOf, type Half } from './promises.js';
+export { onlyItself, valueOf, termOf, type Half } from './promises.js';
 export { Meaning } from './meaning.js';
 export { blocDecisions } from './decisions.js';

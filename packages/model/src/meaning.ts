@@ -5,6 +5,7 @@ import type { Choices } from './choices.js';
 import { passes } from './decisions.js';
 import { activeNorms, doneBy, guardOf, lawfulFor, limitedTo, owedBy, type ActiveNorm } from './norms.js';
 import { partiesOf } from './parties.js';
+import { sameVote } from './same-votes.js';
 import { membersOf, type Members } from './sets.js';
 import { fromStart, NEVER, type Timed } from './timed.js';
 import type { World } from './world.js';
@@ -158,7 +159,7 @@ export class Meaning {
 
   /** Whether a decision passes. */
   passes(decision: Decision): Node {
-    return remember(this.#passes, decision, FALSE, () => this.choices.outcome(passes(this, decision)));
+    return remember(this.#passes, decision, FALSE, () => sameVote(this.choices, this.world, decision, () => this.choices.outcome(passes(this, decision))));
   }
 
   /** The conditions of a norm for a bearer; the same for all of them unless they speak of it. */

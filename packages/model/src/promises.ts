@@ -1,5 +1,5 @@
 import { FALSE, TRUE, type Node } from '@casus/diagrams';
-import type { Id, Promise_, PromiseExpr } from './case.js';
+import type { Id, Promise_, PromiseExpr, Target } from './case.js';
 import { after, doesAll, quantified } from './conditions.js';
 import type { Meaning } from './meaning.js';
 import { aimsOf, membersOf, roleOf, type Members } from './sets.js';
@@ -21,7 +21,7 @@ export function valueOf(meaning: Meaning, expr: PromiseExpr, half: Half): Timed 
       const who = membersOf(meaning, expr.who);
       const counted = new Map<Id, Node>();
       for (const [actor, in_] of who) {
-        const counts = meaning.world.hostile.has(actor) ? FALSE : m.and(in_, m.not(onlyItself(meaning, expr, actor, who)));
+        const counts = meaning.world.hostile.has(actor) ? FALSE : m.and(in_, m.not(onlyItself(meaning, expr.target, actor, who)));
         if (counts !== FALSE) counted.set(actor, counts);
       }
       const does = half === 'owed' ? 'owed' : 'done';
@@ -40,8 +40,8 @@ export function valueOf(meaning: Meaning, expr: PromiseExpr, half: Half): Timed 
   }
 }
 
-/** The texts in which the actor could act towards nobody but itself, which does not count. */
-function onlyItself(meaning: Meaning, { target }: Extract<PromiseExpr, { kind: 'act' }>, actor: Id, who: Members): Node {
+/** The texts in which the actor, as one of `who`, could act towards nobody but itself, which does not count. */
+export function onlyItself(meaning: Meaning, target: Target, actor: Id, who: Members): Node {
   const { manager: m } = meaning;
   if (target.kind === 'none') return FALSE;
   if (target.kind === 'thing') return target.id === actor ? TRUE : FALSE;

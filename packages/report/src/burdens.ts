@@ -1,5 +1,5 @@
 /** The burdens of an instrument or arrangement, party by party. */
-import { mostAtOnce, type BurdenKind, type BurdenLine, type Burdens, type PartyBurdens, type PromiseVeto, type Say, type WayOut } from '@casus/analysis';
+import { mostAtOnce, type BurdenKind, type BurdenLine, type Burdens, type PartyBurdens, type PromiseVeto, type Say, type TooLargeSay, type WayOut } from '@casus/analysis';
 import type { Case } from '@casus/model';
 import { casesWords, type InCase } from './compare/cases.js';
 import { actorNames, declared, fullName, labelOf } from './names.js';
@@ -39,6 +39,7 @@ export function burdensPage(case_: Case, burdens: Burdens): Page {
       { title: 'Side by side', blocks: [countsTable(case_, groups), { kind: 'text', text: 'Sentences are counted, not weighed; of alternatives in a bracket at most one stands in a text. A sentence counts whether or not its condition is met.' }] },
       ...groups.map((group) => detailSection(case_, group)),
       { title: 'Ways out', blocks: [{ kind: 'list', items: waysOutItems(case_, burdens.waysOut) }] },
+      ...(burdens.tooLarge.length === 0 ? [] : [{ title: 'Not worked out', blocks: [{ kind: 'list' as const, items: burdens.tooLarge.map((say) => ({ text: tooLargeWords(case_, say) })) }] }]),
     ],
   };
 }
@@ -101,6 +102,12 @@ function sayWords(case_: Case, { text, instrument, texts }: Say): string {
   return `“${text}” (${notes.join('; ')})`;
 }
 
+const TOO_LARGE: Readonly<Record<TooLargeSay['kind'], string>> = { decision: 'block', entry: 'prevent', end: 'bring about the end', suspension: 'bring about the suspension' };
+
+function tooLargeWords(case_: Case, { kind, text, instrument }: TooLargeSay): string {
+  return `who alone can ${TOO_LARGE[kind]} “${text}” (${labelOf(case_, instrument)}): the votes that it turns on are too large to be worked out together`;
+}
+
 /** Promises with the cases in which an actor can stop them. */
 function vetoItems(case_: Case, vetoes: readonly PromiseVeto[]): readonly Item[] {
   const byPromise = new Map<string, { promise: string; where: string | undefined; cases: InCase[] }>();
@@ -144,9 +151,9 @@ export function burdensDocument(all: readonly { readonly case: Case; readonly bu
 }
 
 /** The burdens as JSON. */
-export function burdensJson({ subject, instruments, fixed, parties, waysOut }: Burdens): Json {
+export function burdensJson({ subject, instruments, fixed, parties, waysOut, tooLarge }: Burdens): Json {
   const said = parties.map(({ says, ...party }) => ({ ...party, says: says.map(({ kind, instrument, text, place, texts }) => ({ kind, instrument, text, place, texts })) }));
-  return plain({ subject, instruments, fixed, parties: said, waysOut });
+  return plain({ subject, instruments, fixed, parties: said, waysOut, ...(tooLarge.length === 0 ? {} : { tooLarge }) });
 }
 
 /** The titles of everything that burdens name. */

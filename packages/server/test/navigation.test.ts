@@ -128,6 +128,54 @@ describe('outline', () => {
   });
 });
 
+describe('talks', () => {
+  const text = `actor Arcadia, Borduria
+act assist
+step release
+treaty Pact {
+  parties Arcadia, Borduria
+  article 1 { Arcadia shall assist Borduria }
+}
+position Arcadia {
+  demands release called first
+  refuses Pact
+}
+negotiation Talks "The talks" {
+  parties Arcadia
+  instruments Pact
+  release needs Pact
+}
+amendment Swift "Swift help" to Pact article 1 {
+  Borduria shall assist Arcadia
+}
+`;
+
+  it('stand in the outline, lines by the names that they are called', async () => {
+    const client = await started({}, text);
+    const symbols = await client.askFile<DocumentSymbol[]>('documentSymbol', 'case.casus');
+    expect(symbols.map(({ name, detail }) => `${name}: ${detail}`).slice(-3)).toEqual(['first: line of a position', 'Talks: negotiation · The talks', 'Swift: amendment · Swift help']);
+  });
+
+  it.each([
+    ['Pact {', 'Accord', text.replaceAll('Pact', 'Accord')],
+    ['release\n', 'return', text.replaceAll('release', 'return')],
+    ['first\n', 'second', text.replace('first', 'second')],
+    ['1 {\n  Borduria', '2', text.replaceAll('article 1', 'article 2')],
+  ])('are renamed at %j', async (find, newName, result) => {
+    const client = await started({}, text);
+    const edit = await client.ask<WorkspaceEdit>('rename', 'case.casus', client.position('case.casus', find, 0), { newName });
+    const lines = text.split('\n');
+    for (const { range: { start, end }, newText } of [...edit.changes![uriOf('case.casus')]!].reverse()) lines[start.line] = lines[start.line]!.slice(0, start.character) + newText + lines[start.line]!.slice(end.character);
+    expect(lines.join('\n')).toBe(result);
+  });
+
+  it('say what their words mean', async () => {
+    const client = await started({}, text);
+    const hover = await client.ask<{ readonly contents: { readonly value: string } }>('hover', 'case.casus', client.position('case.casus', 'needs', 1));
+    expect(hover.contents.value).toContain('No text has the first without the second.');
+  });
+});
+
 describe('folding and links', () => {
   it('folds braces, remarks and imports', async () => {
     const client = await started({}, 'import "a"\nimport "b"\n// one\n// two\ntreaty Pact {\n  article 1 {\n    silent on "x"\n  }\n}\n');

@@ -1,5 +1,5 @@
 import { FALSE, TRUE, type Node } from '@casus/diagrams';
-import { Meaning, type ActiveNorm, type Case, type Choices, type Id, type Norm, type Place, type Quantity, type Rational, type World } from '@casus/model';
+import { Meaning, onlyItself, type ActiveNorm, type Case, type Choices, type Id, type Norm, type Place, type Quantity, type Rational, type World } from '@casus/model';
 import { OpenTexts } from '../texts.js';
 import type { Texts } from '../verdict.js';
 import { articleName } from '../words.js';
@@ -49,7 +49,12 @@ export function linesOf(quiet: Meaning, texts: OpenTexts, holding: ((actor: Id) 
     return said;
   };
   for (const actor of partiesOf(quiet, world)) byParty.set(actor, new Map());
-  for (const active of quiet.norms) for (const [actor, in_] of active.binds) add(actor, active, in_, false);
+  for (const active of quiet.norms) {
+    for (const [actor, in_] of active.binds) {
+      const borne = towardsOthers(quiet, active, actor, in_);
+      if (borne !== FALSE) add(actor, active, borne, false);
+    }
+  }
   if (holding !== undefined && quiet.norms.some(({ norm }) => givesRole(norm))) {
     for (const actor of [...byParty.keys()]) {
       for (const active of new Meaning(choices, holding(actor)).norms) {
@@ -60,6 +65,12 @@ export function linesOf(quiet: Meaning, texts: OpenTexts, holding: ((actor: Id) 
   }
   const order = new Map(quiet.norms.map(({ norm }, i) => [norm.id, i]));
   return new Map([...byParty].map(([actor, lines]) => [actor, [...lines.values()].sort((a, b) => order.get(a.norm)! - order.get(b.norm)!)]));
+}
+
+/** The texts in which a sentence is a burden for whom it binds: to owe an act to nobody but oneself is none. A ban of it still is one. */
+function towardsOthers(quiet: Meaning, { norm: { action }, modality, binds }: ActiveNorm, actor: Id, in_: Node): Node {
+  if (action.kind !== 'act' || (modality !== 'duty' && modality !== 'pledge')) return in_;
+  return quiet.manager.and(in_, quiet.manager.not(onlyItself(quiet, action.target, actor, binds)));
 }
 
 /** The parties of the instruments, in some text and by some choice: also those who may accede. */

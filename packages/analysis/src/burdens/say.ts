@@ -1,4 +1,4 @@
-import { FALSE, type Node } from '@casus/diagrams';
+import { FALSE, SizeLimitError, type Node } from '@casus/diagrams';
 import { everTrue, holds, type Choices, type Cond, type Decision, type Id, type Instrument, type IsoDate, type Meaning, type Place, type World } from '@casus/model';
 import { at, gameOf, variablesOf } from '../games.js';
 import type { OpenTexts } from '../texts.js';
@@ -30,6 +30,9 @@ export interface Say {
   readonly texts?: Texts;
 }
 
+/** Something of which cannot be told who alone can block it or bring it about: the votes that it turns on are too large. */
+export type TooLargeSay = Pick<Say, 'kind' | 'instrument' | 'text' | 'place'>;
+
 /** How an instrument can come to its end, whoever brings it about. */
 export type WayOut =
   | { readonly kind: 'end'; readonly instrument: Id; readonly text: string; readonly place: Place; /** Who alone can bring it about. */ readonly alone: readonly Id[] }
@@ -43,6 +46,7 @@ export type WayOut =
 export class Says {
   readonly #byActor = new Map<Id, Say[]>();
   readonly waysOut: readonly WayOut[];
+  readonly tooLarge: TooLargeSay[] = [];
 
   constructor(
     readonly choices: Choices,
@@ -51,11 +55,13 @@ export class Says {
     readonly texts: OpenTexts,
   ) {
     for (const { instrument, decision, key } of this.#decisions()) {
-      this.#add(this.#blockers(meaning.passes(decision)), { kind: 'decision', instrument, text: this.#words(decision), key, place: decision.place });
+      const say = { kind: 'decision' as const, instrument, text: this.#words(decision), key, place: decision.place };
+      this.#add(this.#workedOut(say, () => this.#blockers(meaning.passes(decision))), say);
     }
     for (const { id, entry, inForceSince } of world.arranged) {
       if (entry === undefined || inForceSince !== undefined) continue;
-      this.#add(this.#blockers(everTrue(holds(meaning, entry.when))), { kind: 'entry', instrument: id, text: this.#words(entry.when), key: this.#key(entry.when, id), place: entry.place });
+      const say = { kind: 'entry' as const, instrument: id, text: this.#words(entry.when), key: this.#key(entry.when, id), place: entry.place };
+      this.#add(this.#workedOut(say, () => this.#blockers(everTrue(holds(meaning, entry.when)))), say);
     }
     this.waysOut = world.arranged.flatMap((instrument): WayOut[] => {
       const { id, withdrawal, expires, renewal, statements } = instrument;
@@ -75,11 +81,22 @@ export class Says {
     return endings.flatMap(({ options, when, place }): WayOut[] => {
       const written = m.andAll(options.map((option) => this.meaning.option(option)));
       if (!somewhere(this.texts, written)) return [];
-      const alone = this.#enders(m.and(written, everTrue(holds(this.meaning, when))));
       const text = this.#words(when);
+      const alone = this.#workedOut({ kind, instrument, text, place }, () => this.#enders(m.and(written, everTrue(holds(this.meaning, when)))));
       this.#add(alone, { kind, instrument, text, key: this.#key(when, instrument), place });
       return [{ kind, instrument, text, place, alone: [...alone.keys()] }];
     });
+  }
+
+  /** What `make` finds; nobody where it is too large, which is then told apart. */
+  #workedOut({ kind, instrument, text, place }: TooLargeSay, make: () => ReadonlyMap<Id, Node>): ReadonlyMap<Id, Node> {
+    try {
+      return make();
+    } catch (error) {
+      if (!(error instanceof SizeLimitError)) throw error;
+      this.tooLarge.push({ kind, instrument, text, place });
+      return new Map();
+    }
   }
 
   /** What an actor alone can block or end. */

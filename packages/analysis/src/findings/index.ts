@@ -1,11 +1,11 @@
 import { SizeLimitError } from '@casus/diagrams';
-import type { Finding } from '@casus/model';
+import type { Case, Finding } from '@casus/model';
 import { dictator } from './bodies/dictator.js';
 import { dummy } from './bodies/dummy.js';
 import { neverDecides } from './bodies/never-decides.js';
 import { noFigure } from './bodies/no-figure.js';
 import { twoMajorities } from './bodies/two-majorities.js';
-import type { CaseFinding, CaseSubject } from './case.js';
+import { findingOf, isOwn, type CaseFinding, type CaseSubject } from './case.js';
 import { boundWithoutReturn } from './norms/bound-without-return.js';
 import { conflictSettled } from './norms/conflict-settled.js';
 import { dutyAgainstBan } from './norms/duty-against-ban.js';
@@ -13,36 +13,47 @@ import { unused } from './names/unused.js';
 import { neverApplies } from './norms/never-applies.js';
 import { noBearer } from './norms/no-bearer.js';
 import { clauseWithoutSource } from './sources/clause-without-source.js';
+import { FEWER, TOO_MANY } from './too-large.js';
 import { bracketChangesNoVerdict } from './text/bracket-changes-no-verdict.js';
 import { bracketWithoutEffect } from './text/bracket-without-effect.js';
 
-/** Every finding about the case itself, in the order of their categories. */
-const CASE_FINDINGS: readonly CaseFinding[] = [
-  neverDecides,
-  twoMajorities,
-  dummy,
-  dictator,
-  noFigure,
-  bracketWithoutEffect,
-  bracketChangesNoVerdict,
-  unused,
-  noBearer,
-  neverApplies,
-  clauseWithoutSource,
-  dutyAgainstBan,
-  conflictSettled,
-  boundWithoutReturn,
+/** What each finding about the case itself asks, in the order of their categories. */
+const CASE_FINDINGS: readonly (readonly [CaseFinding, asks: string])[] = [
+  [neverDecides, 'whether a body can decide'],
+  [twoMajorities, 'whether two majorities can stand against each other'],
+  [dummy, 'whose vote never matters'],
+  [dictator, 'whether one member decides alone'],
+  [noFigure, 'whose figures are missing'],
+  [bracketWithoutEffect, 'whether brackets have an effect'],
+  [bracketChangesNoVerdict, 'whether brackets change a verdict'],
+  [unused, 'what is never used'],
+  [noBearer, 'whether sentences bind somebody'],
+  [neverApplies, 'whether sentences can apply'],
+  [clauseWithoutSource, 'which sentences have no source'],
+  [dutyAgainstBan, 'whether duties meet bans'],
+  [conflictSettled, 'whether duties meet bans'],
+  [boundWithoutReturn, 'who is bound without return'],
 ];
 
 /** What there is to say about the case itself, beside its verdicts and its evidence. */
 export function caseFindings(subject: CaseSubject): readonly Finding[] {
-  return CASE_FINDINGS.flatMap((finding) => {
+  const tooLarge = new Map<string, Finding>();
+  const found = CASE_FINDINGS.flatMap(([finding, asks]) => {
     try {
       return finding(subject);
     } catch (error) {
-      // What turns on a vote that is too large is told as such (too-large.ts); the other findings do not depend on it.
-      if (error instanceof SizeLimitError) return [];
-      throw error;
+      // The other findings do not depend on it.
+      if (!(error instanceof SizeLimitError)) throw error;
+      tooLarge.set(asks, notAsked(subject.case, asks));
+      return [];
     }
   });
+  return [...found, ...tooLarge.values()];
+}
+
+/** A question about the whole case that could not be answered, at its first own instrument or arrangement. */
+function notAsked(case_: Case, asks: string): Finding {
+  const texts = [...case_.instruments.values(), ...case_.arrangements.values()];
+  const { id, place } = texts.find((text) => isOwn(case_, text.place)) ?? texts[0]!;
+  return findingOf('form/limit', { message: `${asks} is not looked into: ${TOO_MANY}`, place, help: FEWER, about: [id] });
 }

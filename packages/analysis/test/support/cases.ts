@@ -22,7 +22,7 @@ export function readImport(path: string, from: string): TextFile | undefined {
 }
 
 /** Compiles files, by paths from the root, as one case. */
-export const compileFiles = (...paths: readonly string[]): Outcome<Case> => compile(paths.map((path) => textFile(join(ROOT, path))), readImport);
+export const compileFiles = (...paths: readonly string[]): Outcome<Case> => compile(paths.map((path) => textFile(join(ROOT, path))), readImport, { folders: [TESTS] });
 
 /** Compiles a folder, by its path from the root, as one case. */
 export function compileFolder(folder: string): Outcome<Case> {
@@ -33,8 +33,11 @@ export function compileFolder(folder: string): Outcome<Case> {
 /** Compiles a text that imports what it needs as if it lay in the folder of the fixtures. */
 export const compileText = (text: string): Outcome<Case> => compile([{ path: join(FIXTURES, 'text.casus'), text }], readImport);
 
+/** What fixtures and constructs share lies above them. */
+const TESTS = 'packages/analysis/test';
+
 /** Where the fixtures of this package are. */
-export const FIXTURES = 'packages/analysis/test/fixtures';
+export const FIXTURES = `${TESTS}/fixtures`;
 
 /** The case of a text without findings of form. @throws Error with those that there are. */
 export function caseOf({ value, findings }: Outcome<Case>): Case {

@@ -1,5 +1,6 @@
 import type { Dispute, Id, Source } from '@casus/model';
 import type * as ast from '../generated/ast.js';
+import { astray, astrayMessage } from '../paths.js';
 import type { Bridge, Site } from './context.js';
 import { placeOf } from './places.js';
 import { declared, provenance } from './provenance.js';
@@ -40,6 +41,16 @@ export function source(b: Bridge, at: Site, node: ast.SourceDecl, id: Id): Sourc
         const digest = (item.value ?? '').replace(/^sha256[:-]/u, '').toLowerCase();
         if (/^[0-9a-f]{64}$/u.test(digest)) made.digest = digest;
         else b.report('form/incomplete', place, 'a digest is the SHA-256 of the file, 64 hexadecimal digits', { help: '`sha256sum` and the name of the file prints it' });
+        break;
+      }
+      case 'text': {
+        // It is looked for beside the files of the case and in their `sources`; the path leads down from there.
+        const wrong = item.value === undefined ? undefined : astray(item.value, '', []);
+        if (wrong === undefined) made.text = item.value ?? '';
+        else {
+          const { message, help } = astrayMessage(item.value!, wrong);
+          b.report('form/import', place, message, { help });
+        }
         break;
       }
       default:

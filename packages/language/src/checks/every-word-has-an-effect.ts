@@ -2,19 +2,18 @@ import type { Case, Finding, Id, Instrument, Norm, NormRef } from '@casus/model'
 import type { Aim } from '../bridge/context.js';
 import { relatedActs } from './no-norm-waits-for-its-own-act.js';
 import type { Report } from './report.js';
+import { sentencesIn } from './walk.js';
 
 /** Words that change nothing where they stand. What cannot be understood in full (`told`) is not judged by what it lacks. */
 export function everyWordHasAnEffect(of: Case, aims: readonly Aim[], told: readonly Finding[], report: Report): void {
   const broken = ({ place }: Instrument): boolean =>
     told.some((finding) => finding.severity === 'error' && finding.place.file === place.file && finding.place.offset >= place.offset && finding.place.offset <= place.end);
   const silent = silentArticles(of, broken);
-  for (const instrument of of.instruments.values()) {
-    for (const norm of instrument.norms) {
-      if (norm.modality !== 'duty' && norm.modality !== 'pledge') nothingIsOwed(norm, report);
-      for (const ref of [...norm.subjectTo, ...norm.notwithstanding, ...norm.withoutPrejudice]) references(norm, ref, silent, report);
-    }
-    if (instrument.political && !broken(instrument)) hasDuties(instrument, report);
+  for (const norm of sentencesIn(of)) {
+    if (norm.modality !== 'duty' && norm.modality !== 'pledge') nothingIsOwed(norm, report);
+    for (const ref of [...norm.subjectTo, ...norm.notwithstanding, ...norm.withoutPrejudice]) references(norm, ref, silent, report);
   }
+  for (const instrument of of.instruments.values()) if (instrument.political && !broken(instrument)) hasDuties(instrument, report);
   membersAreMeant(of, aims, report);
 }
 

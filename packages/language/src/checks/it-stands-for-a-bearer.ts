@@ -20,6 +20,9 @@ export function itStandsForABearer(of: Case, report: Report): void {
     const { norms, ...rest } = instrument;
     tell(instrument, rest, norms.map(({ bearer, action }) => [bearer, action]));
   }
+  for (const { norms } of of.amendments.values()) for (const norm of norms) tell(norm, norm.bearer, norm.action);
+  for (const line of of.positions) tell(line, line.subject, line.condition, line.over, line.then);
+  for (const negotiation of of.negotiations.values()) tell(negotiation, negotiation.rules);
 }
 
 /** Declarations that are known to have no such word, by what is the same of them wherever they stand. */

@@ -15,6 +15,12 @@ interface Asked {
  */
 export function noNormWaitsForItsOwnAct(of: Case, report: Report): void {
   const norms = [...of.instruments.values()].flatMap((instrument) => instrument.norms);
+  circlesAmong(of, norms, () => true, report);
+  // Each amendment is tried by itself: two of them may be alternatives.
+  for (const { norms: added } of of.amendments.values()) circlesAmong(of, [...added, ...norms], (path) => path.some((norm) => added.includes(norm)), report);
+}
+
+function circlesAmong(of: Case, norms: readonly Norm[], isTold: (path: readonly Norm[]) => boolean, report: Report): void {
   const waiting = new Map<Norm, Asked[]>();
   for (const norm of norms) {
     const asked = [norm.when, ...norm.unless].flatMap((cond) => [...actsAsked(cond)]);
@@ -37,6 +43,7 @@ export function noNormWaitsForItsOwnAct(of: Case, report: Report): void {
       return [...related(act)].flatMap((other) => byAct.get(other) ?? []).filter((candidate) => bears(candidate, asked));
     }))];
   for (const path of cyclesOf([...waiting.keys()], next)) {
+    if (!isTold(path)) continue;
     const [first] = path;
     const asked = path.map((norm) => `\`${waiting.get(norm)![0]!.act}\``);
     report('form/cycle', first!.place, path.length === 1

@@ -1,14 +1,16 @@
-import type { Case, Deed, Instrument, SetExpr } from '@casus/model';
+import type { Case, Deed, Id, Instrument, Norm, SetExpr } from '@casus/model';
 import type { Report } from './report.js';
 import { membersOf, widestMembersOf } from './static-sets.js';
 
 /** A treaty creates neither duties nor rights for a state that is not a party to it (Vienna Convention on the Law of Treaties, Art. 34). */
 export function onlyPartiesAreBound(of: Case, report: Report): void {
+  const added = new Map<Id, Norm[]>();
+  for (const { instrument, norms } of of.amendments.values()) added.set(instrument, [...(added.get(instrument) ?? []), ...norms]);
   for (const instrument of of.instruments.values()) {
     deedsAreOfParties(of, instrument, report);
     const parties = instrument.parties === undefined ? undefined : membersOf(of, instrument.parties);
     if (parties === undefined) continue;
-    for (const norm of instrument.norms) {
+    for (const norm of [...instrument.norms, ...(added.get(instrument.id) ?? [])]) {
       for (const bearer of partsOf(norm.bearer)) {
         const members = membersOf(of, bearer);
         if (members === undefined || members.size === 0 || [...members].some((member) => parties.has(member))) continue;

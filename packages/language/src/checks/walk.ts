@@ -1,8 +1,15 @@
-import type { Case, Cond, Decision, Instrument, Place, PromiseExpr, Quantifier, Rule, SetExpr } from '@casus/model';
+import type { Case, Cond, Decision, Instrument, Norm, Place, PromiseExpr, Quantifier, Rule, SetExpr } from '@casus/model';
+
+/** Every sentence of the instruments of a case, and of the amendments to them. */
+export function* sentencesIn(of: Case): Iterable<Norm> {
+  for (const instrument of of.instruments.values()) yield* instrument.norms;
+  for (const amendment of of.amendments.values()) yield* amendment.norms;
+}
 
 /** Every condition of the sentences of a case, and of how its instruments begin and end, parts included. */
 export function* conditionsIn(of: Case): Iterable<Cond> {
   for (const instrument of of.instruments.values()) yield* conditionsOf(instrument);
+  for (const { norms } of of.amendments.values()) for (const { when, unless } of norms) for (const cond of [when, ...unless]) yield* partsOf(cond);
 }
 
 function conditionsOf(instrument: Instrument): readonly Cond[] {

@@ -119,7 +119,7 @@ export function namesOf(files: readonly TextFile[], read: Read, before: ParsedTe
     before.set(path, { text, parsed });
     return parsed;
   };
-  const parsed = load(files, read, [], [] as Finding[], () => undefined, parseOne);
+  const parsed = load(files, read, {}, [] as Finding[], () => undefined, parseOne);
   const bridge = new Bridge(new Set(parsed.flatMap((file) => [...file.lost])));
   caseOf(bridge, parsed, parsed.map(({ path, text, imported }) => ({ path, text, imported })));
   return new NameIndex(bridge, parsed);

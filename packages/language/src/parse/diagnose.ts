@@ -18,7 +18,7 @@ export interface Mended {
 }
 
 /** Rules whose parts stand in lists, so that a broken one can be left out: what an error costs is the smallest of them around it. */
-export const PARTS = ['Item', 'BodyItem', 'InstrumentItem', 'Clause', 'ScenarioItem', 'ArrangementItem', 'PositionLine', 'SourceItem', 'OptionDecl', 'Reading', 'Account', 'AttributeValue'];
+export const PARTS = ['Item', 'BodyItem', 'InstrumentItem', 'Clause', 'ScenarioItem', 'ArrangementItem', 'PositionLine', 'SourceItem', 'OptionDecl', 'Reading', 'Account', 'AttributeValue', 'NegotiationItem'];
 
 /** Messages about the form of one file; more help nobody. */
 const MOST_MESSAGES = 100;
@@ -395,5 +395,5 @@ const CONTINUING = new Set(['until', 'but', 'save', 'pending', 'during', 'wherea
 
 const DECLARERS = new Set([
   'actor', 'group', 'act', 'event', 'region', 'fact', 'step', 'attribute', 'organisation', 'body', 'matter', 'issue', 'option', 'readings', 'reading', 'treaty', 'charter', 'agreement',
-  'memorandum', 'communique', 'draft', 'resolution', 'proposal', 'instrument', 'scenario', 'promise', 'arrangement', 'source', 'accounts', 'article',
+  'memorandum', 'communique', 'draft', 'resolution', 'proposal', 'instrument', 'scenario', 'promise', 'arrangement', 'source', 'accounts', 'article', 'negotiation', 'amendment',
 ]);

@@ -15,7 +15,8 @@ export interface Expected {
 const RULES: Readonly<Record<string, string>> = {
   Item: 'a declaration such as `actor`, `treaty` or `scenario`', Clause: 'a sentence such as `Ukraine shall consult`', InstrumentItem: 'an article or another part of an instrument',
   BodyItem: '`members`, `matter`, `decides`, `on` or `quorum`', ScenarioItem: 'an event such as `Russia attacks Ukraine`', SourceItem: 'a line such as `publisher`, `date` or `grade`',
-  PositionLine: '`demands`, `refuses`, `offers`, `accepts` or `prefers`', PromiseExpr: 'what is promised, such as `France assists Ukraine`', PromiseAtom: 'what is promised',
+  PositionLine: 'a line such as `demands A`', PositionDetail: '`weight`, `called` or a date',
+  NegotiationItem: 'a line such as `parties`, `instruments` or `A needs B`', SubjectAll: 'what it is about', SubjectAtom: 'what it is about', PromiseExpr: 'what is promised, such as `France assists Ukraine`', PromiseAtom: 'what is promised',
   Set: 'an actor or group', Union: 'an actor or group', Intersection: 'an actor or group', SetTerm: 'an actor or group', Quantified: 'an actor or group',
   Cond: 'a condition', AndCond: 'a condition', CondAtom: 'a condition', Rule: 'a decision rule such as `unanimously`', OrRule: 'a decision rule', AndRule: 'a decision rule',
   RuleAtom: 'a decision rule', Duration: 'a time such as `3 days`', Quantity: 'a number', Count: 'a number', NumberText: 'a number', Share: 'a share such as `2/3` or `65%`',
@@ -29,13 +30,13 @@ const TERMINALS: Readonly<Record<string, string>> = { ID: 'a name', STRING: 'a t
 
 const REFERENCES: Readonly<Record<string, string>> = {
   ActDecl: 'an act', AttributeDecl: 'an attribute', FactDecl: 'a fact or step', InstrumentDecl: 'an instrument', IssueDecl: 'an issue', Judged: 'an arrangement or instrument',
-  MatterDecl: 'a matter', Negotiable: 'an option, fact or instrument', OptionDecl: 'an option', PromiseDecl: 'a promise', RegionDecl: 'a region', ScenarioDecl: 'a scenario',
+  MatterDecl: 'a matter', Negotiable: 'an option, fact or instrument', Numbered: 'an attribute or issue', Holder: 'an actor, group, body or organisation', OptionDecl: 'an option', PromiseDecl: 'a promise', RegionDecl: 'a region', ScenarioDecl: 'a scenario',
   SetTarget: 'an actor or group', SourceDecl: 'a source', Thing: 'an actor, organisation or thing', Actor: 'an actor', EventDecl: 'a kind of event', Group: 'a group',
 };
 
 /** Rules whose continuation is possible nearly everywhere, so that it says little: a list that may go on, a citation that may follow. */
-const WEAK = new Set(['QName', 'SetRef', 'Union', 'Intersection', 'Set', 'Cite', 'ReportedBy', 'Inferred', 'ArticleNumber', 'QuantityNumber', 'SetParties', 'CondAnd', 'Cond', 'AndCond', 'OrRule', 'AndRule', 'Rule']);
-const WEAK_PHRASES = new Set([RULES['Mark'], RULES['Qualifier'], RULES['Target']]);
+const WEAK = new Set(['QName', 'SetRef', 'Union', 'Intersection', 'Set', 'Cite', 'ReportedBy', 'Inferred', 'ArticleNumber', 'QuantityNumber', 'SetParties', 'CondAnd', 'Cond', 'AndCond', 'OrRule', 'AndRule', 'Rule', 'Subject', 'SubjectAll', 'SubjectLimit', 'SubjectOrder', 'SubjectNoVeto', 'SubjectRole', 'SubjectNoMore']);
+const WEAK_PHRASES = new Set([RULES['Mark'], RULES['Qualifier'], RULES['Target'], RULES['PositionDetail']]);
 
 /** What could have stood at a point, from the rules that are begun there. */
 export function expectedAt(automaton: Automaton, point: Point): Expected {

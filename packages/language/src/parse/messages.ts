@@ -103,6 +103,9 @@ function foundOf(token: Token): string {
   }
 }
 
+/** What talks are said to with other words, between two of their points. */
+const NEEDING = new Set(['requires', 'require', 'presupposes', 'implies', 'depends', 'follows', 'entails']);
+const EXCLUDING = new Set(['precludes', 'prevents', 'forbids', 'contradicts', 'conflicts', 'rules', 'replaces']);
 const MODALS = new Set(['shall', 'may', 'pledges', 'pledge']);
 
 function hintFor({ tokens, at, expected, earlier, begun, firstOnLine }: Situation): string | undefined {
@@ -111,6 +114,10 @@ function hintFor({ tokens, at, expected, earlier, begun, firstOnLine }: Situatio
   if (word === 'not' && before?.image === 'may') return 'a ban is `shall not`';
   if ((word === 'must' || word === 'will') && expected.keywords.includes('shall')) return 'a duty is `shall`';
   if ((word === 'can' || word === 'cannot') && expected.keywords.includes('shall')) return 'a right is `may`, a ban `shall not`';
+  if (begun.some(({ rule }) => rule === 'NegotiationItem')) {
+    if (NEEDING.has(word)) return 'write `A needs B`: no text has A without B';
+    if (EXCLUDING.has(word)) return 'write `A excludes B`: no text has both';
+  }
   if (MODALS.has(word)) {
     const part = Math.max(-1, ...begun.filter(({ rule }) => rule === 'Clause').map(({ token }) => token));
     const line = tokens[part]?.startLine;

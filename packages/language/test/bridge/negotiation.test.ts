@@ -143,3 +143,28 @@ describe('amendments', () => {
     expect(instruments.T.articles.map(({ id }: Plain) => id)).toEqual(['T.5', 'T.6']);
   });
 });
+
+it('the words of talks may be names', () => {
+  const names = ['weight', 'called', 'points', 'needs', 'standing', 'steps', 'values', 'ranks', 'judged', 'excludes', 'lacks', 'amendment', 'veto', 'right', 'ban'];
+  const { positions, negotiations } = plainCase(`actor A
+${names.map((name) => `fact ${name}`).join('\n')}
+position A {
+  demands weight weight 3 called called
+  demands points and needs
+  values values at 3 points
+  ranks ranks, then called
+}
+negotiation negotiation {
+  steps steps, weight
+  needs excludes lacks
+  points needs needs
+  standing excludes judged
+}`);
+  expect(positions).toMatchObject([
+    { id: 'A.called', subject: fact('weight'), weight: '3' }, { subject: { kind: 'and', of: [fact('points'), fact('needs')] } },
+    { verb: 'values', subject: fact('values'), points: '3' }, { verb: 'ranks', subject: fact('ranks'), then: [fact('called')] },
+  ]);
+  expect(negotiations.negotiation).toMatchObject({ steps: ['steps', 'weight'], rules: [
+    { kind: 'excludes', of: fact('needs'), other: fact('lacks') }, { kind: 'needs', of: fact('points'), other: fact('needs') }, { kind: 'excludes', of: fact('standing'), other: fact('judged') },
+  ] });
+});

@@ -88,14 +88,14 @@ describe('citations', () => {
     const { value, findings } = compile([{ path: 'own.casus', text }], () => undefined);
     // Two dates of expiry are one too many; what is cited for the second is kept all the same.
     expect(findings.map(({ message }) => message)).toEqual(['`T` says twice when it expires']);
-    const [tree] = load([{ path: 'own.casus', text }], () => undefined, [], [], () => undefined);
+    const [tree] = load([{ path: 'own.casus', text }], () => undefined, {}, [], () => undefined);
     const written = AstUtils.streamAllContents(tree!.root).filter((node) => node.$type === 'Cite').toArray() as unknown as { readonly phrase: string }[];
     expect(written).toHaveLength(count);
     expect([...citedIn({ ...value, files: [] })].sort()).toEqual(written.map(({ phrase }) => phrase).sort());
   });
 
   it('the text has every rule of the grammar that takes marks', () => {
-    const [tree] = load([{ path: 'own.casus', text }], () => undefined, [], [], () => undefined);
+    const [tree] = load([{ path: 'own.casus', text }], () => undefined, {}, [], () => undefined);
     const marked = new Set(AstUtils.streamAllContents(tree!.root).filter((node) => 'marks' in node && (node.marks as unknown[]).length > 0).map((node) => node.$type as string));
     expect([...marked].sort()).toEqual([
       'Account', 'ActDecl', 'Actor', 'ArrangementDecl', 'Article', 'AttributeDecl', 'BodyDecl', 'BodyMembers', 'BodyQuorum', 'BodyRecusal', 'BodyRule', 'EndDecl', 'EntryDecl', 'EventDecl', 'FactDecl', 'Group',

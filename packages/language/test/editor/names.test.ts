@@ -22,6 +22,11 @@ describe('the names of a case', () => {
     expect(inShort('actor A\nact assist\ntreaty T { parties A article 5(1) { A shall assist A subject to article 5(1) } }').filter((each) => each.startsWith('5'))).toEqual(['5(1)=T.5(1)!', '5(1)=T.5(1)']);
   });
 
+  it('are found in talks: lines of positions, negotiations, amendments and the articles that they change', () => {
+    expect(inShort('position A { demands s called first }\nactor A\nstep s\nnegotiation N { parties A steps s }\namendment M to T article 1 { A may assist A }\nact assist\ntreaty T { parties A article 1 { A shall assist A } }').slice(0, 3)).toEqual(['A=A', 's=s', 'first=A.first!']);
+    expect(inShort('actor A\nstep s\nnegotiation N { parties A steps s }\namendment M to T article 1 { A may assist A }\nact assist\ntreaty T { parties A article 1 { A shall assist A } }').slice(2, 8)).toEqual(['N=N!', 'A=A', 's=s', 'M=M!', 'T=T', '1=T.1']);
+  });
+
   it('are read from tables', () => {
     const names = index('actors Union from "union.csv"\ngroup G = Arcadia', { 'union.csv': 'name\nArcadia\n' });
     expect(names.declarations.get('Arcadia')).toMatchObject({ kind: 'actor', fromTable: true, place: { file: 'union.csv', line: 2 } });

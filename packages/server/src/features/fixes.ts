@@ -93,10 +93,10 @@ function confirmation({ uri, lines, text }: FileContext, { code, about }: Findin
 /** Sources that are offered for one sentence. */
 const MOST_SOURCES = 5;
 
-/** `cite` for the sentence or position at an offset that has no source, by the sources that are cited most beside it. */
+/** `cite` for the sentence, position or rule of a negotiation at an offset that has no source, by the sources that are cited most beside it. */
 function citations({ uri, read, lines }: FileContext, offset: number): CodeAction[] {
-  const { instruments, positions, sources } = read.value;
-  for (const said of [...[...instruments.values()].map(({ norms }) => norms), positions] as readonly (readonly Said[])[]) {
+  const { instruments, positions, negotiations, sources } = read.value;
+  for (const said of [...[...instruments.values()].map(({ norms }) => norms), positions, ...[...negotiations.values()].map(({ rules }) => rules)] as readonly (readonly Said[])[]) {
     const bare = said.find(({ place, provenance }) => provenance.cites.length === 0 && place.file === uri && place.offset <= offset && offset <= place.end);
     if (bare === undefined) continue;
     const cited = new Map<string, number>();

@@ -22,6 +22,8 @@ export const SNIPPETS: readonly Snippet[] = [
   { word: 'promise', rule: 'PromiseDecl', detail: 'what somebody counts on', body: 'promise ${1:Help} "${2:title}" {\n\tat least 1 of ${3:Guarantors} ${4:assist} ${5:Arcadia}\n}' },
   { word: 'arrangement', rule: 'ArrangementDecl', detail: 'texts that are judged together', body: 'arrangement ${1:Together} "${2:title}" {\n\tinstruments ${3:Pact}\n\tjudge ${4:Help} when ${5:Attack}\n}' },
   { word: 'position', rule: 'PositionDecl', detail: 'what an actor wants', body: 'position ${1:Arcadia} {\n\tdemands ${2:"in words"}\n}' },
+  { word: 'negotiation', rule: 'NegotiationDecl', detail: 'what is on the table, and between whom', body: 'negotiation ${1:Talks} "${2:title}" {\n\tparties ${3:Arcadia}\n\tinstruments ${4:Pact}\n\t$0\n}' },
+  { word: 'amendment', rule: 'AmendmentDecl', detail: 'sentences that you would add to an instrument', body: 'amendment ${1:Change} "${2:title}" to ${3:Pact} {\n\t$0\n}' },
   { word: 'source', rule: 'SourceDecl', detail: 'a document', body: 'source ${1:name} "${2:title}" {\n\tpublisher "${3:who}"\n\tdate ${4:2031-04-02}\n\tkind ${5:reporting}\n\tgrade ${6:C3}\n\tobtain "${7:where to get it}"\n}' },
   { word: 'accounts', rule: 'AccountsDecl', detail: 'sources differ', body: 'accounts ${1:Point} "${2:the point}" {\n\taccount "${3:what one says}"\n\taccount "${4:what another says}"\n}' },
   { word: 'expect', rule: 'ExpectDecl', detail: 'the verdict that you expect', body: 'expect promise ${1:Help} is ${2:automatic} under ${3:Together} when ${4:Attack}' },

@@ -1,4 +1,4 @@
-import type { Case, Declared, Finding, Id } from '@casus/model';
+import { partsOfSubject, type Case, type Declared, type Finding, type Id } from '@casus/model';
 import { quoted } from '../../words.js';
 import { findingOf, isOwn, type CaseFinding } from '../case.js';
 import { isMentioned } from './mentions.js';
@@ -54,10 +54,18 @@ function declarationsOf(case_: Case): readonly Declarations[] {
     { what: 'attribute', table: case_.attributes },
     { what: 'organisation', table: case_.organisations },
     { what: 'source', table: case_.sources, verb: 'cited' },
-    { what: 'scenario', table: case_.scenarios, verb: 'judged' },
+    ...(asksOfEveryScenario(case_) ? [] : [{ what: 'scenario', table: case_.scenarios, verb: 'judged' as const }]),
     { what: 'promise', table: case_.promises, verb: 'judged' },
     ...(case_.arrangements.size === 0 ? [] : [{ what: 'instrument', table: case_.instruments, verb: 'judged' as const }]),
   ];
+}
+
+/** Whether a position is about a promise in whatever case may arise: no scenario is named there, nor by a negotiation. */
+function asksOfEveryScenario({ positions, negotiations }: Case): boolean {
+  if (negotiations.size > 0 && [...negotiations.values()].every(({ scenarios }) => scenarios.length > 0)) return false;
+  return positions.some(({ subject, condition, over, then = [] }) =>
+    [subject, condition, over, ...then].some((each) => each !== undefined && [...partsOfSubject(each)].some((part) => 'promise' in part && part.scenario === undefined)),
+  );
 }
 
 /** Matters of bodies without a rule for all that is left: with one, a matter is decided by it without being named. */
@@ -68,7 +76,7 @@ function openMatters(case_: Case, matters: ReadonlyMap<Id, Declared & { readonly
 
 /** Nothing is asked of the case's own files: they are written for others to import. */
 function judgesNothing(case_: Case): boolean {
-  const { scenarios, promises, arrangements, positions } = case_;
+  const { scenarios, promises, arrangements, negotiations, amendments, positions } = case_;
   const own = (table: ReadonlyMap<Id, Declared>): boolean => [...table.values()].some(({ place }) => isOwn(case_, place));
-  return ![scenarios, promises, arrangements].some(own) && !positions.some(({ place }) => isOwn(case_, place));
+  return ![scenarios, promises, arrangements, negotiations, amendments].some(own) && !positions.some(({ place }) => isOwn(case_, place));
 }

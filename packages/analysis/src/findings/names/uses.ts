@@ -7,13 +7,13 @@ const NO_USE: ReadonlySet<string> = new Set(['id', 'name', 'label', 'place', 'no
 const OWNERS: ReadonlySet<string> = new Set(['instrument', 'issue', 'body']);
 
 /**
- * Every name that something else in the case uses: a sentence, a set, another declaration, a position, a citation, an expectation about a promise. What
+ * Every name that something else in the case uses: a sentence, a set, another declaration, a position, a negotiation, an amendment, a citation, an expectation about a promise. What
  * only confirms a finding uses nothing.
  */
 export function usedNames(case_: Case): ReadonlySet<Id> {
   const used = new Set<Id>();
-  const { actors, groups, bodies, acts, events, regions, facts, attributes, organisations, instruments, issues, options, scenarios, promises, arrangements, sources } = case_;
-  for (const table of [actors, groups, bodies, acts, events, regions, facts, attributes, organisations, instruments, issues, options, scenarios, promises, arrangements, sources]) {
+  const { actors, groups, bodies, acts, events, regions, facts, attributes, organisations, instruments, issues, options, scenarios, promises, arrangements, sources, negotiations, amendments } = case_;
+  for (const table of [actors, groups, bodies, acts, events, regions, facts, attributes, organisations, instruments, issues, options, scenarios, promises, arrangements, sources, negotiations, amendments]) {
     for (const [own, declared] of table as ReadonlyMap<Id, object>) for (const name of usedBy(declared, own)) used.add(name);
   }
   for (const line of [...case_.positions, ...case_.disputes, ...case_.expectations.filter(({ kind }) => kind !== 'finding')]) collect(line, '', used);
@@ -69,8 +69,8 @@ export function speaksOfEveryone(case_: Case): boolean {
     if (speaks === undefined) SPEAKS.set(identity, (speaks = found(declared)));
     return speaks;
   };
-  const { instruments, groups, bodies, scenarios, promises, positions } = case_;
-  return [instruments, groups, bodies, scenarios, promises].some((table) => [...(table as ReadonlyMap<Id, object>).values()].some(foundIn)) || positions.some(found);
+  const { instruments, groups, bodies, scenarios, promises, negotiations, amendments, positions } = case_;
+  return [instruments, groups, bodies, scenarios, promises, negotiations, amendments].some((table) => [...(table as ReadonlyMap<Id, object>).values()].some(foundIn)) || positions.some(found);
 }
 
 /** Whether a declaration speaks of everyone, by what is the same of it wherever it stands. */

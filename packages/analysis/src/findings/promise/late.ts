@@ -1,11 +1,21 @@
+import { SizeLimitError } from '@casus/diagrams';
 import { compareTime, termOf, type Time } from '@casus/model';
 import { insideOf } from '../../details.js';
 import { worstPath, type PathStep, type WorstPath } from '../../path.js';
 import { arrangementName, listed, quoted, timeName } from '../../words.js';
+import { FEWER, TOO_MANY } from '../too-large.js';
 import { placeOf, type PromiseContext, type PromiseDraft, type PromiseFinding } from './context.js';
 
 /** The longest time until the promise falls due adds up along several steps, or is longer than the promise allows. */
-export const late: PromiseFinding = (context) => [...addedUp(context), ...tooLate(context)];
+export const late: PromiseFinding = (context) => {
+  try {
+    return [...addedUp(context), ...tooLate(context)];
+  } catch (error) {
+    // The path is worked out anew, text by text: that may be too large where the verdict was not.
+    if (error instanceof SizeLimitError) return pathTooLarge(context);
+    throw error;
+  }
+};
 
 /** What no single clause says: the time is a sum. */
 function addedUp(context: PromiseContext): PromiseDraft[] {
@@ -54,6 +64,20 @@ function tooLate(context: PromiseContext): PromiseDraft[] {
 
 /** To find the path takes as long as to judge. */
 const remembered = <T>({ remember }: PromiseContext, what: string, make: () => T): T => (remember === undefined ? make() : remember(what, make));
+
+/** That the longest path could not be worked out, though the verdict could. */
+function pathTooLarge(context: PromiseContext): PromiseDraft[] {
+  const { case: case_, verdict } = context;
+  return [
+    {
+      code: 'form/limit',
+      message: ({ promises, many, when }) => `by what steps ${promises} in ${arrangementName(case_, verdict.arrangement)} ${many ? 'fall' : 'falls'} due on the longest path${when} is not worked out: ${TOO_MANY}`,
+      place: placeOf(context),
+      causes: [],
+      help: FEWER,
+    },
+  ];
+}
 
 /** The steps that take time. */
 const timed = (path: WorstPath | undefined): readonly PathStep[] => (path?.steps ?? []).filter(({ adds }) => adds.kind !== 'days' || adds.days.num > 0n);

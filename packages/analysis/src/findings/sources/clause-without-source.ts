@@ -6,13 +6,16 @@ import { findingOf, isOwn, type CaseFinding } from '../case.js';
 const MOST_PLACES = 20;
 
 interface Sentence {
-  readonly what: 'sentence' | 'end' | 'entry into force' | 'position';
+  readonly what: 'sentence' | 'end' | 'entry into force' | 'position' | 'rule';
   readonly place: Place;
   readonly provenance: Provenance;
 }
 
-/** Sentences of a text, or positions of an actor, that neither cite a source nor say how they are known, where others beside them do. */
-export const clauseWithoutSource: CaseFinding = ({ case: case_, understood }) => (understood ? [...instruments(case_), ...positions(case_)] : []);
+/**
+ * Sentences of a text, positions of an actor, or rules of a negotiation, that neither cite a source nor say how they are known, where others beside
+ * them do. An amendment is its author's own proposal.
+ */
+export const clauseWithoutSource: CaseFinding = ({ case: case_, understood }) => (understood ? [...instruments(case_), ...positions(case_), ...negotiations(case_)] : []);
 
 function instruments(case_: Case): Finding[] {
   return [...case_.instruments.values()].flatMap((instrument): Finding[] => {
@@ -42,6 +45,16 @@ function positions(case_: Case): Finding[] {
   });
 }
 
+function negotiations(case_: Case): Finding[] {
+  return [...case_.negotiations.values()].flatMap((negotiation): Finding[] => {
+    // A citation behind the negotiation covers its rules.
+    if (!isOwn(case_, negotiation.place) || isKnown(negotiation.provenance) || !negotiation.rules.some(({ provenance }) => isKnown(provenance))) return [];
+    const bare = bareOf(negotiation.rules.map(({ place, provenance }) => ({ what: 'rule' as const, place, provenance })));
+    if (bare.length === 0) return [];
+    return [told(`${counted(bare)} of ${quoted(negotiation.label)} ${bare.length === 1 ? 'cites' : 'cite'} no source, while others do.`, bare, [negotiation.id])];
+  });
+}
+
 /** A citation, or a mark of how it is known (`stated by`, `reported`, `inferred`). */
 const isKnown = ({ cites, status }: Provenance): boolean => cites.length > 0 || status !== undefined;
 
@@ -53,7 +66,7 @@ function bareOf(sentences: readonly Sentence[]): readonly Sentence[] {
 
 /** “One sentence”, “3 sentences and the entry into force”. */
 function counted(bare: readonly Sentence[]): string {
-  const words = (['sentence', 'position', 'end'] as const).flatMap((what) => {
+  const words = (['sentence', 'position', 'rule', 'end'] as const).flatMap((what) => {
     const count = bare.filter((sentence) => sentence.what === what).length;
     return count === 0 ? [] : [count === 1 ? `one ${what}` : `${count} ${what}s`];
   });

@@ -26,14 +26,14 @@ export function isUsed(case_: Case, { id, options }: Issue): boolean {
   return ranges.has(id) || options.some((option) => of.has(option.id));
 }
 
-/** Whether somebody's position speaks of the question, so that it stands for the record. */
+/** Whether somebody's position, a negotiation or an amendment speaks of the question, so that it stands for the record. */
 function onRecord(case_: Case, { id, options }: Issue): boolean {
   const names = new Set([id, ...options.map((option) => option.id)]);
   const speaks = (node: unknown): boolean => {
     if (typeof node === 'string') return names.has(node);
     return typeof node === 'object' && node !== null && Object.entries(node).some(([key, value]) => key !== 'place' && key !== 'provenance' && speaks(value));
   };
-  return case_.positions.some(speaks);
+  return [...case_.positions, ...case_.negotiations.values(), ...case_.amendments.values()].some(speaks);
 }
 
 function sameOptions(case_: Case, issue: Issue): Finding[] {
