@@ -125,6 +125,7 @@ describe('casus agree', () => {
     const text = flat(agree(CLASH, '--robust').stdout);
     expect(text).toContain('What the results depend on');
     expect(text).toContain('If it was inferred wrongly that Arcadia demands that the promise “somebody comes” holds in the case “Borduria attacks” (Arcadia.help), 1 conflict is gone and there is still no text for all.');
+    expect(flat(agree(CLASH, '--robust', '--limit', '1').stdout)).toContain('The search ended before its end: where not all conflicts were listed, only changes of the answer itself are told.');
     expect(text).toContain('If “A rumour, 2030-05-02” is discounted (Borduria.2 falls with it), 1 conflict is gone');
   });
 

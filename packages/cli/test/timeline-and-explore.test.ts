@@ -54,6 +54,14 @@ describe('casus timeline', () => {
     expect(timeline('--markdown').stdout).toContain('| from | the space | texts | demands | conflicts |\n|---|---|---|---|---|\n| before any date | open |');
   });
 
+  it('tells no conflict as new or gone where not all were listed', () => {
+    const { stdout } = timeline('--json', '--limit', '1');
+    const { stages } = JSON.parse(stdout) as { stages: { from: string | null; conflicts: { complete: boolean; ended?: string }; arose: object[]; ended: object[] }[] };
+    const closed = stages.find(({ from }) => from === '2030-03-01')!;
+    expect([closed.conflicts.complete, closed.conflicts.ended, closed.arose, closed.ended]).toEqual([false, 'stopped at the limit of 1', [], []]);
+    expect(flat(timeline('--limit', '1').stdout)).toContain('Not all conflicts were listed (stopped at the limit of 1), so that those that came and went are not told.');
+  });
+
   it('the real case has a stage for each day on which somebody spoke', () => {
     const { code, stdout } = casus(['timeline', 'cases/ukraine-2025']);
     expect(code).toBe(0);

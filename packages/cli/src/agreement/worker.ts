@@ -28,6 +28,12 @@ const stopped = (): boolean => {
 let until: number | undefined;
 const enough = (): boolean => seconds !== undefined && performance.now() >= (until ??= performance.now() + 1000 * seconds);
 
+/** The same, or after as many seconds again. */
+function orLater(asked: () => boolean): () => boolean {
+  const end = seconds === undefined ? Infinity : performance.now() + 1000 * seconds;
+  return () => asked() || performance.now() >= end;
+}
+
 let last = performance.now();
 const onFound = (conflicts: number, concessions: number): void => {
   const now = performance.now();
@@ -62,7 +68,7 @@ function agreed({ case: case_, options, saved, robust }: Extract<Task, { kind: '
   // Preferences say nothing where no line declares any.
   const preferring = lines.some(({ verb }) => verb === 'prefers' || verb === 'values' || verb === 'ranks');
   const undominated = preferring && Atomics.load(signal, 0) === 0 ? undominatedIn(problem, lines) : undefined;
-  const robustly = robust && Atomics.load(signal, 0) === 0 ? { robustness: robustness(case_, { ...options, stopped }) } : {};
+  const robustly = robust && Atomics.load(signal, 0) === 0 ? { robustness: robustness(case_, { ...options, stopped: orLater(stopped) }) } : {};
   return { fits: true, ...endedBy(complete, limited), value: { agreement: { ...agreement, state }, saved: { digest, state }, undominated, ...robustly } };
 }
 

@@ -36,6 +36,8 @@ function records(case_: Case, { demands }: Bundle, told: Set<Id>): readonly Item
   return [...fresh.map((line) => ({ text: recordWords(case_, line) })), ...above];
 }
 
+const TITLE = 'What cannot stand together';
+
 /** Every irreducible conflict. */
 export function conflictsSection(view: AgreementView): Section {
   const { case: case_, agreement, ended, form } = view;
@@ -43,6 +45,7 @@ export function conflictsSection(view: AgreementView): Section {
   if (conflicts.found.length === 0 && (possible !== false || conflicts.complete)) return { title: '', blocks: [] };
   const bundles = bundled(conflicts.found, linesOf(agreement));
   const told = new Set<Id>();
+  if (conflicts.found.length === 0) return { title: TITLE, blocks: [{ kind: 'text', text: `No conflict was found yet (${ended ?? conflicts.detail ?? 'the search was stopped'}). With --smallest-first, conflicts and concessions are looked for in turns.` }] };
   const head = `${sentence(`${countedSoFar(conflicts, 'conflict', 'conflicts', ended)}, each a smallest set of demands that cannot all be met; without any one of them, the rest of the set can`)}`;
   const blocks: Block[] = [{ kind: 'text', text: head }];
   if (form === 'report') {
@@ -52,5 +55,5 @@ export function conflictsSection(view: AgreementView): Section {
     const shown = bundles.slice(0, view.most + 1).map((bundle) => ({ text: conflictWords(case_, bundle), inside: records(case_, bundle, told) }));
     blocks.push({ kind: 'list', numbered: true, items: cutItems([...shown, ...bundles.slice(view.most + 1).map(() => ({ text: '' }))], view) });
   }
-  return { title: 'What cannot stand together', blocks };
+  return { title: TITLE, blocks };
 }

@@ -87,9 +87,10 @@ function undominatedDocument({ criteria, acceptable, count, of, scores }: Undomi
   return { acceptable, count: String(count), of: String(of), criteria: plain(criteria), scores: scores.map(({ scores: each, texts, text }) => ({ scores: plain(each), texts: String(texts), text: textDocument(text) })) };
 }
 
-function robustnessDocument(case_: Case, { doubts, variations, possible }: Robustness, lines: ReadonlyMap<Id, PositionLine>): Json {
+function robustnessDocument(case_: Case, { doubts, variations, possible, complete }: Robustness, lines: ReadonlyMap<Id, PositionLine>): Json {
   return {
     doubts,
+    complete,
     variations: variations.map((variation) => ({
       doubt: plain(variation.doubt), words: `${doubtWords(case_, variation.doubt, lines)}, ${outcomeWords(variation, possible)}`, possible: variation.possible ?? null, acceptable: textsCount(variation.acceptable),
       gone: variation.gone.map((one) => conflictDocument(case_, one, lines)), arose: variation.arose.map((one) => conflictDocument(case_, one, lines)),

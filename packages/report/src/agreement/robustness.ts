@@ -36,7 +36,7 @@ export function robustnessSection(view: AgreementView): Section {
   if (robustness === undefined) return { title, blocks: [] };
   const { variations, doubts } = robustness;
   const lines = linesOf(agreement);
-  const head = `${capital(counted(doubts, 'doubt'))} ${doubts === 1 ? 'was' : 'were'} tried, one at a time: each source discounted, each inferred demand dropped, each reading taken. ${sameWords(robustness)}`;
+  const head = `${capital(counted(doubts, 'doubt'))} ${doubts === 1 ? 'was' : 'were'} tried, one at a time: each source discounted, each inferred demand dropped, each reading taken. ${robustness.complete ? '' : 'The search ended before its end: where not all conflicts were listed, only changes of the answer itself are told. '}${sameWords(robustness)}`;
   const items = variations.map((variation): Item => {
     const side = (name: string, conflicts: readonly Conflict[]): readonly Item[] => bundled(conflicts, lines).map((bundle) => ({ text: `${name}: ${conflictWords(case_, bundle)}` }));
     return { text: capital(sentence(`${doubtWords(case_, variation.doubt, lines)}, ${outcomeWords(variation, robustness.possible)}`)), inside: cutItems([...side('gone', variation.gone), ...side('new', variation.arose)], { ...view, most: Math.min(view.most, view.form === 'report' ? Infinity : 3) }) };

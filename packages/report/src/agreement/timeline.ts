@@ -54,12 +54,13 @@ function stageSection(view: TimelineView, stage: Stage): Section {
   const news = came.map((id): Item => ({ text: sentence(cameWords(case_, lines.get(id)!, replaced.get(id), date === undefined)), inside: [{ text: recordWords(case_, lines.get(id)!) }] }));
   const gone = went.filter((one) => !('by' in one) || !came.includes(one.by.id)).map((one): Item => ({ text: sentence(wentWords(case_, one)) }));
   const conflicts = (head: string, of: Stage['arose']): readonly Item[] => (of.length === 0 ? [] : [{ text: head, inside: cutItems(bundled(of, lines).map((bundle) => ({ text: conflictWords(case_, bundle) })), view) }]);
+  const cut = stage.conflicts.complete ? '' : ` Not all conflicts were listed (${view.ended ?? stage.conflicts.detail ?? ''}), so that those that came and went are not told.`;
   const space = change === 'opened' ? `This opens the space: ${spaceWords(stage)}.` : change === 'closed' ? `This closes the space: ${spaceWords(stage)}.` : sentence(spaceWords(stage));
   return {
     title: date === undefined ? 'Without a date, or before the first' : date,
     blocks: [
       ...(news.length + gone.length === 0 ? [] : [{ kind: 'list' as const, items: cutItems([...news, ...gone], view) }]),
-      { kind: 'text', text: space },
+      { kind: 'text', text: `${space}${cut}` },
       ...(arose.length + ended.length === 0 ? [] : [{ kind: 'list' as const, items: [...conflicts(`${capital(counted(arose.length, 'conflict'))} ${date === undefined ? '' : 'new'}`.trim(), arose), ...conflicts(`${capital(counted(ended.length, 'conflict'))} gone`, ended)] }]),
     ],
   };
