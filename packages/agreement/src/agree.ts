@@ -1,5 +1,5 @@
 import type { Case, Id } from '@casus/model';
-import { GroupOracle } from '@casus/solver';
+import { GroupOracle, type Stopped } from '@casus/solver';
 import { commonGround, dealsOf } from './deals.js';
 import { chosen, type Selection } from './lines.js';
 import { list, type ListingOptions } from './listing.js';
@@ -13,6 +13,8 @@ import { warningsOf } from './warnings.js';
 export interface AgreeOptions extends Selection, ListingOptions {
   /** Which of the case's negotiations; by default the first. */
   readonly negotiation?: Id;
+  /** Asked while conflicts and concessions are listed: ends the listing, and nothing else; `stopped` ends all searches. */
+  readonly enough?: Stopped;
 }
 
 /** So many coalitions are listed. */
@@ -28,12 +30,12 @@ export function agree(case_: Case, options: AgreeOptions = {}): Agreement {
 /** The same for a problem that is laid out already, with whatever lines the selection chooses among those of the problem. */
 export function agreeOn(case_: Case, problem: Problem, options: AgreeOptions): Agreement {
   const { table } = problem.space.layout;
-  const { stopped } = options;
+  const { stopped, enough } = options;
   const { lines, left } = chosen(case_, table, options);
   const demands = problem.demands(lines);
   const warnings = warningsOf(case_, table, problem, lines, demands, stopped);
   const verdict = new GroupOracle(problem.groups(demands)).check(demands.map((_, i) => i), stopped);
-  const { conflicts, concessions, state } = list(problem, demands, options);
+  const { conflicts, concessions, state } = list(problem, demands, enough === undefined ? options : { ...options, stopped: () => stopped?.() === true || enough() });
   const all = problem.ifSmall(() => problem.space.count(problem.allowed));
   const acceptable = verdict.satisfiable === false ? 0n : problem.ifSmall(() => problem.space.count(problem.together(demands)));
   return {

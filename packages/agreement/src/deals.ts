@@ -1,4 +1,4 @@
-import { compareRational } from '@casus/model';
+import { compareRational, type Rational } from '@casus/model';
 import type { Demand } from './demands.js';
 import { groundOf } from './ground.js';
 import type { Problem } from './problem.js';
@@ -6,6 +6,9 @@ import type { Concession, Deal, Ground } from './result.js';
 
 /** So many of the nearest texts are told. */
 const MOST_DEALS = 24;
+
+/** What the nearest texts have in common is not looked for where there are more ways to them. */
+const MOST_COMPARED = 1_000;
 
 /** The nearest texts: those that give up the fewest demands, and those that give up the least weight. */
 export function dealsOf(problem: Problem, demands: readonly Demand[], concessions: readonly Concession[]): readonly Deal[] {
@@ -24,13 +27,14 @@ export function dealsOf(problem: Problem, demands: readonly Demand[], concession
 
 /** The concessions of the least number of demands. */
 export function fewest(concessions: readonly Concession[]): readonly Concession[] {
-  const least = Math.min(...concessions.map(({ lines }) => lines.length));
+  const least = concessions.reduce((best, { lines }) => Math.min(best, lines.length), Infinity);
   return concessions.filter(({ lines }) => lines.length === least);
 }
 
 /** The concessions of the least weight. */
 export function cheapest(concessions: readonly Concession[]): readonly Concession[] {
-  return concessions.filter(({ weight }) => concessions.every((other) => compareRational(weight, other.weight) <= 0));
+  const least = concessions.reduce<Rational | undefined>((best, { weight }) => (best === undefined || compareRational(weight, best) < 0 ? weight : best), undefined);
+  return concessions.filter(({ weight }) => compareRational(weight, least!) === 0);
 }
 
 /** What is common ground: among all texts that meet every demand, or else all that take a concession of the least number. */
@@ -39,8 +43,9 @@ export function commonGround(problem: Problem, demands: readonly Demand[], conce
     const { manager: m } = problem.space.choices;
     const all = problem.together(demands);
     if (problem.space.some(all)) return groundOf(problem.space, all);
-    if (concessions.length === 0) return undefined;
-    const near = m.orAll(fewest(concessions).map(({ lines }) => problem.together(demands.filter(({ line }) => !lines.includes(line.id)))));
+    const least = fewest(concessions);
+    if (least.length === 0 || least.length > MOST_COMPARED) return undefined;
+    const near = m.orAll(least.map(({ lines }) => problem.together(demands.filter(({ line }) => !lines.includes(line.id)))));
     return problem.space.some(near) ? groundOf(problem.space, near) : undefined;
   });
 }

@@ -26,6 +26,7 @@ export function moversOf(problem: Problem, demands: readonly Demand[], conflicts
 /** The least that some demands cost to give up if all others are met. */
 function leastAlone(problem: Problem, own: readonly Demand[], others: readonly Demand[], stopped: Stopped | undefined): Mover['alone'] {
   const answer = maximum(problem.groups(own, others), { limit: 1, ...(stopped === undefined ? {} : { stopped }) });
+  if (answer.answer === 'unknown') return 'unknown';
   if (answer.answer !== 'optimal') return undefined;
   const { scale } = scaleToWhole(own.map(({ weight }) => weight));
   return { weight: rational(answer.cost, scale), lines: (answer.corrections[0] ?? []).map((i) => own[i]!.line.id) };

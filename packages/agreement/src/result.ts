@@ -58,8 +58,8 @@ export interface Mover {
   /** The least weight of its own demands that is given up in any of the concessions found, and in how many of them it gives up nothing. */
   readonly least?: Rational;
   readonly unmoved: number;
-  /** The least it gives up if the others give up nothing; absent: then no text is left, whatever it gives up. */
-  readonly alone?: { readonly weight: Rational; readonly lines: Lines };
+  /** The least it gives up if the others give up nothing; absent: then no text is left, whatever it gives up; `unknown`: the search was stopped. */
+  readonly alone?: { readonly weight: Rational; readonly lines: Lines } | 'unknown';
   /** In how many conflicts a demand of it stands. */
   readonly conflicts: number;
 }

@@ -33,6 +33,8 @@ export interface Robustness {
   /** The doubts under which something comes out differently; and how many were looked at. */
   readonly variations: readonly Variation[];
   readonly doubts: number;
+  /** Whether every doubt was looked at, and all conflicts listed each time; where they were not, conflicts are not compared. */
+  readonly complete: boolean;
 }
 
 /** Tries every source, inference and reading that the demands rest on, one after the other. */
@@ -51,18 +53,26 @@ export function robustness(case_: Case, options: AgreeOptions = {}): Robustness 
   const as = outcome(base, lines);
   const doubts = doubtsOf(case_, base, lines);
   const variations: Variation[] = [];
+  let tried = 0;
+  let complete = as.conflicts.complete;
   for (const doubt of doubts) {
-    if (options.stopped?.() === true) break;
+    if (options.stopped?.() === true) {
+      complete = false;
+      break;
+    }
+    tried++;
     const left = doubt.kind === 'reading' ? lines : lines.filter(({ id }) => !doubt.lines.includes(id));
     const problem = doubt.kind === 'reading' ? new Problem(case_, { ...table, options: [...table.options, doubt.option] }, lines, options) : base;
     const { conflicts, ...now } = outcome(problem, left);
     const key = ({ lines: of }: Conflict): string => of.join('\n');
     const [before, after] = [new Set(as.conflicts.found.map(key)), new Set(conflicts.found.map(key))];
-    const gone = as.conflicts.found.filter((one) => !after.has(key(one)));
-    const arose = conflicts.found.filter((one) => !before.has(key(one)));
+    const comparable = as.conflicts.complete && conflicts.complete;
+    complete &&= comparable;
+    const gone = comparable ? as.conflicts.found.filter((one) => !after.has(key(one))) : [];
+    const arose = comparable ? conflicts.found.filter((one) => !before.has(key(one))) : [];
     if (now.possible !== as.possible || gone.length > 0 || arose.length > 0) variations.push({ doubt, ...now, gone, arose });
   }
-  return { possible: as.possible, conflicts: as.conflicts, variations, doubts: doubts.length };
+  return { possible: as.possible, conflicts: as.conflicts, variations, doubts: tried, complete };
 }
 
 function doubtsOf(case_: Case, problem: Problem, lines: readonly PositionLine[]): readonly Doubt[] {

@@ -21,7 +21,7 @@ export interface Stage {
   /** How many texts meet every demand; absent: too many and too different to be counted. */
   readonly acceptable?: bigint;
   readonly conflicts: Listing<Conflict>;
-  /** The conflicts that were not there before, and those that are gone. */
+  /** The conflicts that were not there before, and those that are gone; not told where not all conflicts were listed. */
   readonly arose: readonly Conflict[];
   readonly ended: readonly Conflict[];
   /** Whether this day opened or closed the space of acceptable texts. */
@@ -65,6 +65,7 @@ function stageOf(problem: Problem, { lines, left }: ReturnType<typeof chosen>, d
   const { conflicts } = list(problem, demands, options);
   const acceptable = possible === false ? 0n : problem.ifSmall(() => problem.space.count(problem.together(demands)));
   const key = ({ lines: of }: Conflict): string => of.join('\n');
+  const comparable = conflicts.complete && before?.conflicts.complete !== false;
   const [earlier, now] = [new Set(before?.conflicts.found.map(key)), new Set(conflicts.found.map(key))];
   return {
     ...(date === undefined ? {} : { date }),
@@ -74,8 +75,8 @@ function stageOf(problem: Problem, { lines, left }: ReturnType<typeof chosen>, d
     possible,
     ...(acceptable === undefined ? {} : { acceptable }),
     conflicts,
-    arose: conflicts.found.filter((one) => !earlier.has(key(one))),
-    ended: before?.conflicts.found.filter((one) => !now.has(key(one))) ?? [],
+    arose: comparable ? conflicts.found.filter((one) => !earlier.has(key(one))) : [],
+    ended: comparable ? (before?.conflicts.found.filter((one) => !now.has(key(one))) ?? []) : [],
     change: before?.possible === undefined || possible === undefined || before.possible === possible ? 'none' : possible ? 'opened' : 'closed',
     all,
   };

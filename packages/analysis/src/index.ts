@@ -13,6 +13,7 @@ export { decisionsIn, membershipOf, normOf, ruleOf } from './walk.js';
 export { actName, actorName, actorNames, arrangementName, articleName, daysName, listed, promiseName, quoted } from './words.js';
 export * from './burdens.js';
 export * from './compare.js';
+export { setWords } from './set-words.js';
 export { wordingOf, type Taken } from './wording.js';
 export { repair, type Effect, type Repair, type RepairRequest, type RepairSet } from './repair/repair.js';
 export { edited, editsOf, REPAIR_KINDS, type Candidate, type RepairKind, type TextEdit } from './repair/candidate.js';

@@ -28,16 +28,19 @@ function declares({ files }: Input, wanted: string, kind: keyof typeof KEYWORDS)
   return files.some(({ text }) => declaration.test(text));
 }
 
-/** The case to answer from: the one given, the current folder's, or the only one below it that declares the promise or the text (without a name: the only one). */
-export function caseOf(given: string | undefined, wanted: string | undefined, cwd: string, kind: keyof typeof KEYWORDS = 'promise'): Input {
+/**
+ * The case to answer from: the one given, the current folder's, or the only one below it that declares the promise or the text (without a name: the only one).
+ * `how`: how a user names one, behind “name its folder”.
+ */
+export function caseOf(given: string | undefined, wanted: string | undefined, cwd: string, kind: keyof typeof KEYWORDS = 'promise', how = ' with --case FOLDER'): Input {
   const here = given !== undefined || caseFilesIn(cwd).length > 0 ? [given ?? '.'] : WHERE.flatMap((where) => foldersIn(join(cwd, where))).filter((folder) => caseFilesIn(folder).length > 0);
   const cases = here.flatMap((path) => inputsOf([path], cwd));
   const declaring = wanted === undefined || cases.length === 1 ? [] : cases.filter((input) => declares(input, wanted, kind));
   const found = declaring.length > 0 ? declaring : cases;
   if (found.length === 1) return found[0]!;
-  if (found.length === 0) throw new UsageError('there is no case here; name its folder with --case FOLDER');
+  if (found.length === 0) throw new UsageError(`there is no case here; name its folder${how}`);
   const names = found.slice(0, 6).map(({ name }) => `\`${name}\``);
   const what = `${kind === 'promise' ? 'a promise' : 'an arrangement or instrument'} \`${wanted ?? ''}\``;
   const which = wanted === undefined ? 'there are several cases' : declaring.length > 0 ? `several cases have ${what}` : `no case here has ${what}`;
-  throw new UsageError(`${which}: ${names.join(', ')}; choose one with --case FOLDER`);
+  throw new UsageError(`${which}: ${names.join(', ')}; choose one${how}`);
 }

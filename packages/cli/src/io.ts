@@ -15,6 +15,7 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Stream;
   readonly stderr: Stream;
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
 }
 
 /** Columns where there is no terminal to ask. */
@@ -53,13 +54,16 @@ export class Progress {
   constructor(readonly stream: Stream, readonly what: string) {}
 
   /** Tells that so much is done. */
-  readonly report = (done: number, total: number): void => {
+  readonly report = (done: number, total: number): void => this.tell(`${done} of ${total}`);
+
+  /** Tells how far it is, in words. */
+  tell(how: string): void {
     const now = performance.now();
     if (!this.stream.isTTY || now - this.#started < PATIENCE.before || now - this.#last < PATIENCE.between) return;
     this.#last = now;
     this.#shown = true;
-    this.stream.write(`\r\u001b[K${this.what}: ${done} of ${total}`);
-  };
+    this.stream.write(`\r\u001b[K${this.what}: ${how}`);
+  }
 
   /** Wipes the line. */
   end(): void {

@@ -13,6 +13,7 @@ export const finished: Promise<void> = run(process.argv.slice(2), {
   env: process.env,
   stdout: process.stdout,
   stderr: process.stderr,
+  stdin: process.stdin,
 }).then((code) => {
   process.exitCode = code;
 });

@@ -1,5 +1,6 @@
 /** The command line: what can be said, and its help. Each command is loaded only when it is asked for. */
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
+import { addAgreementCommands } from './agreement/program.js';
 import type { BurdensOptions } from './burdens.js';
 import type { CheckOptions } from './check.js';
 import type { CompareOptions } from './compare.js';
@@ -11,31 +12,7 @@ import type { RepairOptions } from './repair.js';
 import type { WhyOptions } from './why.js';
 import { VERSION } from './installation.js';
 import type { Io } from './io.js';
-
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
-
-function date(text: string): string {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);
-  if (Number.isNaN(time.getTime()) || time.toISOString().slice(0, 10) !== text) throw new InvalidArgumentError('write a date as 2025-08-20.');
-  return text;
-}
-
-function positive(text: string): number {
-  const number = Number(text);
-  if (!/^\d+$/.test(text) || number < 1 || number > 1_000_000) throw new InvalidArgumentError('write a whole number from 1.');
-  return number;
-}
-
-function webAddress(text: string): string {
-  if (!/^https?:\/\/[^\s/]+/.test(text) || !URL.canParse(text)) throw new InvalidArgumentError('write a whole address, as https://example.org/docs/findings.');
-  return text;
-}
-
-const asOf = (): Option => new Option('--as-of <date>', 'judge as of this day, where a scenario names none (2025-08-20)').argParser(date);
-const sources = (): Option =>
-  new Option('--sources <folder>', 'look for the texts of sources here too; may be given several times').argParser(collect).default([], 'the folder of the case and its sources/');
-const noColor = (): Option => new Option('--no-color', 'no colours (so does the environment variable NO_COLOR)');
-const columns = (): Option => new Option('--width <columns>', 'set text this wide (default: the terminal, or 100)').argParser(positive);
+import { asOf, collect, columns, noColor, positive, sources, webAddress } from './options.js';
 
 /** Builds the command line. `done` receives the exit code of the command that ran. */
 export function program(io: Io, done: (code: number) => void): Command {
@@ -176,6 +153,8 @@ Examples:
 Example:
   npx casus burdens DraftRussianText --case cases/ukraine-2025`)
     .action(async (texts: string[], options: BurdensOptions) => done((await import('./burdens.js')).runBurdens(texts, options, io)));
+
+  addAgreementCommands(casus, io, done);
 
   casus
     .command('repair')

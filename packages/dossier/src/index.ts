@@ -19,3 +19,8 @@ export type { TextPositionSelector, TextQuoteSelector } from './selectors.js';
 export { citationSentence, locatedSentence, obtainSentence } from './sentences.js';
 export { verifyCase } from './verify.js';
 export type { CheckedCitation, CitationStatus, DigestDifference, EvidenceReport, SourceText, UnavailableSource } from './verify.js';
+export { readDomain, readProfile } from './genius/read.js';
+export type { GeniusDomain, GeniusIssue, GeniusProfile } from './genius/read.js';
+export { geniusCase } from './genius/write.js';
+export type { GeniusParty } from './genius/write.js';
+export { GeniusError } from './genius/xml.js';

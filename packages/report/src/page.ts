@@ -24,7 +24,7 @@ export function together(items: readonly Item[]): readonly Item[] {
 /** A part of a section. The first cell of a table's row names the row. */
 export type Block =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly Item[] }
+  | { readonly kind: 'list'; readonly items: readonly Item[]; readonly numbered?: boolean }
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
 /** A section with its heading. */
@@ -54,15 +54,25 @@ function blockText(block: Block, style: Style): string {
     case 'text':
       return paragraph(block.text, style.width, '  ');
     case 'list':
-      return itemsText(block.items, style, 2);
+      return itemsText(block.items, style, 2, block.numbered);
     case 'table':
       return tableBlock(block, style);
   }
 }
 
-function itemsText(items: readonly Item[], style: Style, indent: number): string {
+/** What stands in front of each entry: a dash, or its number, as wide as the widest. */
+function marks(items: readonly Item[], numbered: boolean | undefined): readonly string[] {
+  const wide = String(items.length).length;
+  return items.map((_, i) => (numbered === true ? `${`${i + 1}.`.padEnd(wide + 2)}` : '- '));
+}
+
+function itemsText(items: readonly Item[], style: Style, indent: number, numbered?: boolean): string {
+  const before = marks(items, numbered);
   return items
-    .map(({ text, inside = [] }) => [paragraph(text, style.width, `${' '.repeat(indent)}- `, ' '.repeat(indent + 2)), ...(inside.length > 0 ? [itemsText(inside, style, indent + 2)] : [])].join('\n'))
+    .map(({ text, inside = [] }, i) => {
+      const deeper = indent + before[i]!.length;
+      return [paragraph(text, style.width, `${' '.repeat(indent)}${before[i]!}`, ' '.repeat(deeper)), ...(inside.length > 0 ? [itemsText(inside, style, deeper)] : [])].join('\n');
+    })
     .join('\n');
 }
 
@@ -86,7 +96,7 @@ function blockMarkdown(block: Block): string {
     case 'text':
       return escaped(block.text);
     case 'list':
-      return itemsMarkdown(block.items, '');
+      return itemsMarkdown(block.items, '', block.numbered);
     case 'table': {
       const row = (cells: readonly string[]): string => `| ${cells.map((cell) => escaped(cell).replaceAll('|', '\\|').replaceAll('\n', '<br>')).join(' | ')} |`;
       return [row(block.head), `|${block.head.map(() => '---').join('|')}|`, ...block.rows.map(row)].join('\n');
@@ -94,8 +104,11 @@ function blockMarkdown(block: Block): string {
   }
 }
 
-function itemsMarkdown(items: readonly Item[], indent: string): string {
-  return items.map(({ text, inside = [] }) => [`${indent}- ${escaped(text)}`, ...(inside.length > 0 ? [itemsMarkdown(inside, `${indent}  `)] : [])].join('\n')).join('\n');
+function itemsMarkdown(items: readonly Item[], indent: string, numbered?: boolean): string {
+  return items.map(({ text, inside = [] }, i) => {
+    const mark = numbered === true ? `${i + 1}. ` : '- ';
+    return [`${indent}${mark}${escaped(text)}`, ...(inside.length > 0 ? [itemsMarkdown(inside, `${indent}${' '.repeat(mark.length)}`)] : [])].join('\n');
+  }).join('\n');
 }
 
 /** Signs that Markdown would read. */
