@@ -12,3 +12,4 @@ export { timeline, type Stage, type Timeline } from './timeline.js';
 export { robustness, type Doubt, type Robustness, type Variation } from './robust.js';
 export { Exploration, type OpenOption, type Price, type Settled, type Survey } from './explore.js';
 export { undominated, undominatedIn, type Criterion, type NoUndominated, type Undominated } from './preferences.js';
+export { changesOf, standings, type JudgedText, type PositionChanges, type Standing } from './on-text.js';

@@ -1,6 +1,7 @@
 /** `casus repair`: the cheapest amendments that make a promise as strong as wanted. */
 import { accessSync, constants, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { changesOf, standings, type PositionChanges } from '@casus/agreement';
 import { check, edited, repair, Session, type Repair, type RepairSet } from '@casus/analysis';
 import { compile } from '@casus/language';
 import type { Case, Outcome } from '@casus/model';
@@ -37,7 +38,8 @@ export function runRepair(promise: string, options: RepairOptions, io: Io): numb
   const { repair: confirmed, refused } = readAgain(input, case_, found, io);
   if (refused > 0) io.stderr.write(`casus: ${refused} of the sets found ${refused === 1 ? 'is' : 'are'} left out, because the edited text is read otherwise than it should be; please report it with the command and the case\n`);
   if (options.write === undefined || options.json === true) {
-    io.stdout.write(options.json === true ? documentText(repairDocument(case_, confirmed, VERSION)) : `${repairText(case_, confirmed, styleOf(io, options))}\n`);
+    const positions = onPositions(input, case_, confirmed, io);
+    io.stdout.write(options.json === true ? documentText(repairDocument(case_, confirmed, positions, VERSION)) : `${repairText(case_, confirmed, positions, styleOf(io, options))}\n`);
   }
   if (options.write !== undefined) write(input, case_, confirmed, options.write, options, io);
   return confirmed.holds || confirmed.cheapest !== undefined ? EXIT.passed : EXIT.failed;
@@ -51,7 +53,7 @@ function amended({ files }: Input, { edits }: RepairSet, { cwd }: Io): Outcome<C
   const made = (file: { readonly path: string; readonly text: string }): { path: string; text: string } => ({ path: file.path, text: edited(file.text, edits.filter((edit) => edit.file === file.path)) });
   return compile(files.map(made), (path, from) => {
     const file = readImport(path, from, cwd);
-    return file && made(file);
+    return file !== undefined && 'text' in file ? made(file) : file;
   });
 }
 
@@ -76,6 +78,19 @@ function readAgain(input: Input, case_: Case, found: Repair, io: Io): { readonly
     },
     refused: setsOf(found).length - kept.size,
   };
+}
+
+/** What each set means for the positions of the case. */
+function onPositions(input: Input, case_: Case, { request, ...found }: Repair, io: Io): ReadonlyMap<RepairSet, PositionChanges> {
+  if (case_.positions.length === 0) return new Map();
+  const { arrangement, options = [], asOf } = request;
+  const selection = asOf === undefined ? {} : { asOf };
+  const before = standings({ case: case_, arrangement, options }, selection);
+  return new Map(setsOf({ request, ...found }).map((set) => {
+    const written = set.amendments.every(({ edits }) => edits.length > 0);
+    const text = written ? { case: amended(input, set, io).value, options } : { case: set.repaired.case, options: [...options, ...set.repaired.options] };
+    return [set, changesOf(case_, before, standings({ ...text, arrangement }, selection))];
+  }));
 }
 
 /** Makes one set in the files, all or none, and says which expectations of the case then fail. */

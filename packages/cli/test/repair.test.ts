@@ -19,13 +19,22 @@ describe('casus repair', () => {
 
   it('finds every cheapest amendment of the Istanbul framework, and nothing else', () => {
     const { stdout } = casus(['repair', 'Help', '--in', 'Istanbul', '--when', 'RussiaAttacks', '--case', 'cases/ukraine-2025', '--json']);
-    const { before, cheapest } = JSON.parse(stdout) as { before: string[]; cheapest: { count: string; cost: string; sets: { amendments: { kind: string }[]; after: string[]; edits: { text: string }[] }[] } };
+    const { before, cheapest } = JSON.parse(stdout) as { before: string[]; cheapest: { count: string; cost: string; sets: { amendments: { kind: string }[]; after: string[]; edits: { text: string }[]; positions: { helped: string[]; refused: string[] } }[] } };
     expect(before).toEqual(['captive']);
-    expect(cheapest).toMatchObject({ cost: '1/1', count: '9' });
+    expect(cheapest).toMatchObject({ cost: '1/1', count: '11' });
     expect(cheapest.sets.map(({ amendments, after, edits }) => `${amendments.map(({ kind }) => kind).join()} ${after.join()} ${amendments[0]!.kind === 'threshold' || amendments[0]!.kind === 'option' ? edits[0]!.text : ''}`.trim())).toEqual([
       'threshold collective by at least 4 members', 'threshold collective by at least 3 members', 'recusal collective', 'automatic automatic', 'fallback automatic',
-      'option collective decision.recused', 'option collective decision.majority', 'option collective decision.bare-majority', 'option automatic decision.each',
+      'option collective seats.without-russia', 'option collective seats.without-both', 'option collective decision.recused', 'option collective decision.majority', 'option collective decision.bare-majority', 'option automatic decision.each',
     ]);
+  });
+
+  it('says whom each set helps, and who refuses it', () => {
+    const { stdout } = casus(['repair', 'Help', '--in', 'Istanbul', '--when', 'RussiaAttacks', '--case', 'cases/ukraine-2025', '--json']);
+    const { cheapest } = JSON.parse(stdout) as { cheapest: { sets: { amendments: { kind: string }[]; edits: { text: string }[]; positions: { helped: string[]; refused: string[] } }[] } };
+    const of = (words: string): unknown => cheapest.sets.find(({ edits }) => edits[0]!.text.includes(words))?.positions;
+    expect(of('the attacker not voting')).toEqual({ helped: ['Ukraine.guarantee'], refused: ['Russia.veto'] });
+    expect(of('seats.without-both')).toEqual({ helped: ['Ukraine.3', 'Ukraine.guarantee'], refused: ['Russia.veto', 'Russia.seat', 'Russia.5'] });
+    expect(of('decision.each')).toEqual({ helped: ['Ukraine.guarantee'], refused: ['Russia.unanimity', 'Russia.veto'] });
   });
 
   it('writes a set, whole, and says which expectations then fail', () => {

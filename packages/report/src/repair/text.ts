@@ -1,6 +1,8 @@
 /** How a promise can be repaired, for a terminal. */
+import type { PositionChanges } from '@casus/agreement';
 import { STRENGTHS, type Candidate, type Effect, type Repair, type RepairKind, type RepairSet } from '@casus/analysis';
-import type { Case, Rational, Strength } from '@casus/model';
+import type { Case, PositionLine, Rational, Strength } from '@casus/model';
+import { lineWords } from '../agreement/lines.js';
 import { fullName, labelOf } from '../names.js';
 import type { Style } from '../palette.js';
 import { strengthPaint } from '../verdicts.js';
@@ -25,8 +27,8 @@ const KIND_WORDS: Readonly<Record<RepairKind, readonly [string, string]>> = {
   declared: ['amendment declared by the author', 'amendments declared by the author'],
 };
 
-/** The result for a terminal, without a line break at its end. The sets are numbered as `--write` takes them. */
-export function repairText(case_: Case, repair: Repair, style: Style): string {
+/** The result for a terminal, without a line break at its end. The sets are numbered as `--write` takes them. `positions`: what each set means for the positions of the case. */
+export function repairText(case_: Case, repair: Repair, positions: ReadonlyMap<RepairSet, PositionChanges>, style: Style): string {
   const { palette, width } = style;
   const { request } = repair;
   const head = [
@@ -39,7 +41,7 @@ export function repairText(case_: Case, repair: Repair, style: Style): string {
   if (repair.holds) return [...head, '', 'Nothing has to be amended.'].join('\n');
   let number = 0;
   const sets = (title: string, these: readonly RepairSet[]): string[] =>
-    these.length === 0 ? [] : [palette.bold(paragraph(title, width)), ...these.map((set) => setText(case_, set, ++number, style))];
+    these.length === 0 ? [] : [palette.bold(paragraph(title, width)), ...these.map((set) => setText(case_, set, ++number, positions.get(set), style))];
   const { cheapest, ifReadAs, others } = repair;
   const parts = [
     ...(cheapest === undefined ? [paragraph(unreachable(repair), width)] : sets(cheapestTitle(cheapest), cheapest.sets)),
@@ -64,7 +66,7 @@ function cheapestTitle({ count, cost, sets }: NonNullable<Repair['cheapest']>): 
   return count === 1n ? `It takes ${what} (cost ${rationalText(cost)}):` : `It takes ${what}; there are ${count} such sets (cost ${rationalText(cost)}${shown}):`;
 }
 
-function setText(case_: Case, set: RepairSet, number: number, style: Style): string {
+function setText(case_: Case, set: RepairSet, number: number, positions: PositionChanges | undefined, style: Style): string {
   const { palette, width } = style;
   const lines = set.amendments.map((amendment, i) => paragraph(`${capital(amendment.label)}${amendment.where === undefined ? '' : ` (${amendment.where})`}`, width, i === 0 ? `${String(number).padStart(3)}. ` : '   + ', '     '));
   const read = set.readAs.map((all) => listed(all.map(({ option, taken }) => (taken ? option : `not ${option}`))));
@@ -78,6 +80,11 @@ function setText(case_: Case, set: RepairSet, number: number, style: Style): str
   for (const { unwritten } of set.amendments) if (unwritten !== undefined) lines.push(paragraph(unwritten, width, '     '));
   lines.push(paragraph(`then it is ${strengthsText(set.after, style)}`, width, '     '));
   for (const { title, items } of effectGroups(set.effects)) lines.push(paragraph(`${title}: ${items.join('; ')}`, width, '     ', '       '));
+  const told = (title: string, those: readonly PositionLine[]): void => {
+    if (those.length > 0) lines.push(paragraph(`${title}: ${those.map((line) => `${lineWords(case_, line)} (${line.id})`).join('; ')}`, width, '     ', '       '));
+  };
+  told('meets a demand that the text as it stands does not', positions?.helped ?? []);
+  told('meets with a refusal', positions?.refused ?? []);
   return lines.join('\n');
 }
 
