@@ -97,6 +97,33 @@ describe('casus agree --gcnf', () => {
     expect(setLines(stdout).filter((line) => line.startsWith('C'))).toHaveLength(state.told.mcs.length);
   });
 
+  it.skipIf(process.platform === 'win32')('so does a case, also where the signal comes twice, and goes on later', async () => {
+    const lines = (verb: string): string => Array.from({ length: 16 }, (_, i) => `  ${verb} "wish ${i}"\n`).join('');
+    const here = folder({ 'a.casus': `case "Big"\nactor Arcadia, Borduria\nposition Arcadia {\n${lines('demands')}}\nposition Borduria {\n${lines('refuses')}}\n` });
+    let [code, stdout, stderr]: [number | null, string, string] = [null, '', ''];
+    // Before the search has begun, Ctrl-C ends the command; how soon it begins depends on the machine.
+    for (const wait of [3_000, 9_000, 27_000]) {
+      [stdout, stderr] = ['', ''];
+      const child = spawn(process.execPath, [BIN, 'agree', '--state', 's.json', '--smallest-first'], { cwd: here });
+      child.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
+      child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
+      const closed = new Promise<number | null>((done) => child.on('close', done));
+      await new Promise((go) => setTimeout(go, wait));
+      child.kill('SIGINT');
+      child.kill('SIGINT');
+      code = await closed;
+      if (code !== 130) break;
+    }
+    expect(code).toBe(0);
+    expect(stderr).toBe('casus: stopping with what was found so far; Ctrl-C once more ends at once\n');
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(/(At least [\d,]+ conflicts \(stopped by Ctrl-C\)|No conflict was found yet \(stopped by Ctrl-C\))/);
+    expect(stdout).toContain('To go on: the same command with --state s.json');
+    const { state } = JSON.parse(readFileSync(join(here, 's.json'), 'utf8')) as { state: { told: { mus: number[][]; mcs: number[][] } } };
+    expect(state.told.mus.length + state.told.mcs.length).toBeGreaterThan(0);
+    const next = JSON.parse(casus(['agree', '--state', 's.json', '--limit', '5', '--json', '--smallest-first'], here).stdout) as { conflicts: { found: object[] }; concessions: { found: object[] } };
+    expect(next.conflicts.found.length + next.concessions.found.length).toBe(state.told.mus.length + state.told.mcs.length + 5);
+  });
+
   it('gives JSON that keeps to the schema', () => {
     const ajv = new Ajv({ allErrors: true });
     const here = folder({ 'a.gcnf': pairs(3) });
