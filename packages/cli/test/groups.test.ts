@@ -97,6 +97,35 @@ describe('casus agree --gcnf', () => {
     expect(setLines(stdout).filter((line) => line.startsWith('C'))).toHaveLength(state.told.mcs.length);
   });
 
+  it.skipIf(process.platform === 'win32')('so does a case, also where the signal comes twice, and goes on later', async () => {
+    const lines = (verb: string): string => Array.from({ length: 24 }, (_, i) => `  ${verb} "wish ${i}"\n`).join('');
+    const here = folder({ 'a.casus': `case "Big"\nactor Arcadia, Borduria\nposition Arcadia {\n${lines('demands')}}\nposition Borduria {\n${lines('refuses')}}\n` });
+    let [code, stdout, stderr]: [number | null, string, string] = [null, '', ''];
+    // Before the search has begun, Ctrl-C ends the command; how soon it begins depends on the machine.
+    for (const wait of [1_500, 3_000, 6_000, 12_000, 24_000]) {
+      [stdout, stderr] = ['', ''];
+      const child = spawn(process.execPath, [BIN, 'agree', '--state', 's.json'], { cwd: here });
+      child.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
+      child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
+      const closed = new Promise<number | null>((done) => child.on('close', done));
+      await new Promise((go) => setTimeout(go, wait));
+      child.kill('SIGINT');
+      child.kill('SIGINT');
+      code = await closed;
+      if (code === 0) break;
+    }
+    expect(code).toBe(0);
+    expect(stderr).toBe('casus: stopping with what was found so far; Ctrl-C once more ends at once\n');
+    const counted = (text: string): number => [...text.matchAll(/At least ([\d,]+) (?:conflict|set)/g)].reduce((sum, [, digits]) => sum + Number(digits!.replaceAll(',', '')), 0);
+    expect(stdout).toMatch(/stopped by\s+Ctrl-C/);
+    expect(stdout).toContain('To go on: the same command with --state s.json');
+    const { state } = JSON.parse(readFileSync(join(here, 's.json'), 'utf8')) as { state: { told: { mus: number[][]; mcs: number[][] } } };
+    const told = state.told.mus.length + state.told.mcs.length;
+    expect(told).toBeGreaterThan(0);
+    expect(counted(stdout)).toBe(told);
+    expect(counted(casus(['agree', '--state', 's.json', '--limit', '5'], here).stdout)).toBe(told + 5);
+  }, 180_000);
+
   it('gives JSON that keeps to the schema', () => {
     const ajv = new Ajv({ allErrors: true });
     const here = folder({ 'a.gcnf': pairs(3) });

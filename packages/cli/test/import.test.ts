@@ -108,6 +108,7 @@ describe('casus import genius', () => {
     expect(refused('d.xml', 'p.xml', '--out', 'case.txt')).toContain("the name of a case's file ends in .casus");
     expect(refused('d.xml', 'p.xml', '--out', 'a.casus')).toContain('`a.casus` is there already');
     expect(refused('d.xml')).toContain("missing required argument 'profiles'");
-    expect(casus(['import'], here).code).toBe(2);
+    expect(casus(['import'], here)).toEqual({ code: 2, stdout: '', stderr: 'casus: import from what? Write `npx casus import genius DOMAIN.xml PROFILE.xml …`\n' });
+    expect(casus(['import', 'excel'], here)).toEqual({ code: 2, stdout: '', stderr: 'casus: nothing can be imported from `excel`; write `npx casus import genius DOMAIN.xml PROFILE.xml …`\n' });
   });
 });

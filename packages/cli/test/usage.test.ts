@@ -77,7 +77,7 @@ describe('wrong usage ends with code 2 and one line that says what to do', () =>
 
 describe('help', () => {
   it('is plain, has examples and ends well', () => {
-    for (const args of [[], ['--help'], ['help'], ['check', '--help'], ['explain', '-h'], ['new', '--help'], ['why', '--help']]) {
+    for (const args of [[], ['--help'], ['help'], ['check', '--help'], ['explain', '-h'], ['new', '--help'], ['why', '--help'], ['agree', '--help'], ['timeline', '--help'], ['explore', '--help'], ['import', '--help'], ['import', 'genius', '--help']]) {
       const { code, stdout, stderr } = casus(args);
       expect(code).toBe(0);
       expect(stderr).toBe('');

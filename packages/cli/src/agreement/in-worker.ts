@@ -7,6 +7,9 @@ import { Progress, type Io } from '../io.js';
 import { EXIT, UsageError } from '../usage-error.js';
 import type { Answer, Message, Task, WorkerData } from './tasks.js';
 
+/** Signals that follow one another so quickly, in milliseconds, are one Ctrl-C. */
+const TWICE = 700;
+
 /** What to do meanwhile, and how long to wait. */
 export interface WorkOptions {
   readonly seconds?: number;
@@ -34,9 +37,12 @@ export function inWorker<T extends Task>(task: T, { seconds, onFound }: WorkOpti
   const worker = new Worker(path, { workerData: data });
   const progress = new Progress(io.stderr, 'Looking for conflicts and concessions');
   let searching = false;
+  let asked = -Infinity;
   const interrupt = (): void => {
-    const signal = new Int32Array(flag);
-    if (!searching || Atomics.add(signal, 0, 1) > 0) {
+    // npm passes on a Ctrl-C that has reached the command already.
+    if (performance.now() - asked < TWICE) return;
+    asked = performance.now();
+    if (!searching || Atomics.add(new Int32Array(flag), 0, 1) > 0) {
       progress.end();
       process.exit(EXIT.stopped);
     }

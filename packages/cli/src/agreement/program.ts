@@ -1,6 +1,7 @@
 /** The command line of the agreement engine: `agree`, `timeline`, `explore`, `import`. */
 import { Option, type Command } from 'commander';
 import type { Io } from '../io.js';
+import { UsageError } from '../usage-error.js';
 import { collect, columns, date, noColor, positive, seconds } from '../options.js';
 import type { AgreeCommandOptions } from './agree.js';
 import type { ExploreCommandOptions } from './explore.js';
@@ -85,6 +86,10 @@ Examples:
     .command('import')
     .summary('write a case from the files of another program')
     .description('Writes a case from the files of another program.')
+    .argument('[program]', 'genius')
+    .action((from: string | undefined) => {
+      throw new UsageError(`${from === undefined ? 'import from what? Write' : `nothing can be imported from \`${from}\`; write`} \`npx casus import genius DOMAIN.xml PROFILE.xml …\``);
+    })
     .addHelpText('after', '\nExample:\n  npx casus import genius Domain.xml Profile1.xml Profile2.xml --out domain.casus')
     .command('genius')
     .summary('from a negotiation domain and its profiles in GENIUS XML')
