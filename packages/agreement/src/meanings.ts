@@ -59,7 +59,7 @@ export class Meanings {
       case 'number':
         return this.#number(subject);
       case 'limit':
-        return this.#limit(subject);
+        return this.#limit(subject, reach);
       case 'role':
         return this.#role(subject.actor, subject.group, reach);
       case 'act':
@@ -102,8 +102,8 @@ export class Meanings {
     return this.space.choices.manager.orAll(fits.map(({ option }) => this.space.option(option)));
   }
 
-  /** At most: each of them is under such a limit; at least: none of them is under a lower one. Without a set: somebody, nobody. */
-  #limit({ attribute, of, bound, value }: Extract<Subject, { kind: 'limit' }>): Node {
+  /** At most: each of them (any of them) is under such a limit; at least: is under no lower one. Without a set: somebody, nobody. */
+  #limit({ attribute, of, bound, value }: Extract<Subject, { kind: 'limit' }>, reach: Reach): Node {
     const { manager: m } = this.space.choices;
     const everybody = [...this.space.layout.case.actors.keys()].map((actor) => [actor, TRUE] as const);
     const members = of === undefined ? everybody : [...membersOf(this.quiet, of)];
