@@ -149,7 +149,8 @@ export class Meanings {
       const by = quiet.binding(actor).flatMap((active) => {
         const { norm, instrument } = active;
         if (norm.action.kind !== 'act' || !counts.has(modalityOf(norm, instrument))) return [];
-        const spoken = [...active.acts, ...active.permits].filter((kind) => quiet.descends(acts, kind, act));
+        // Means at the bearer's own discretion are rights.
+        const spoken = [...active.acts, ...(counts.has('right') ? active.permits : [])].filter((kind) => quiet.descends(acts, kind, act));
         if (spoken.length === 0) return [];
         const aims = aimsOf(quiet, norm.action.target, actor, active.binds);
         const towards = wanted.map(({ target: wish, when }) => m.and(when, wish === undefined ? TRUE : m.orAll(aims.filter((aim) => aim.target === wish).map((aim) => aim.when))));
