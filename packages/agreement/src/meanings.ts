@@ -108,6 +108,7 @@ export class Meanings {
     const everybody = [...this.space.layout.case.actors.keys()].map((actor) => [actor, TRUE] as const);
     const members = of === undefined ? everybody : [...membersOf(this.quiet, of)];
     const under = (actor: Id): Node => this.#limited(actor, attribute, bound, value);
+    if (of !== undefined && reach === 'any') return m.orAll(members.map(([actor, in_]) => m.and(in_, bound === 'at-least' ? m.not(under(actor)) : under(actor))));
     if (bound === 'at-least') return m.andAll(members.map(([actor, in_]) => m.implies(in_, m.not(under(actor)))));
     if (of === undefined) return m.orAll(members.map(([actor]) => under(actor)));
     return m.and(m.orAll(members.map(([, in_]) => in_)), m.andAll(members.map(([actor, in_]) => m.implies(in_, under(actor)))));
@@ -154,7 +155,7 @@ export class Meanings {
         if (spoken.length === 0) return [];
         const aims = aimsOf(quiet, norm.action.target, actor, active.binds);
         const towards = wanted.map(({ target: wish, when }) => m.and(when, wish === undefined ? TRUE : m.orAll(aims.filter((aim) => aim.target === wish).map((aim) => aim.when))));
-        return [m.and(active.binds.get(actor)!, reach === 'any' ? m.orAll(towards) : m.andAll(towards))];
+        return [m.and(active.binds.get(actor)!, reach === 'any' ? m.orAll(towards) : m.and(m.orAll(wanted.map(({ when }) => when)), m.andAll(towards)))];
       });
       return m.orAll(by);
     };
