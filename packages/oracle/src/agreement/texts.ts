@@ -2,7 +2,7 @@
  * Every text that a negotiation could write, one by one (docs/agreement.md, "The texts").
  */
 import type { Case, Id, Issue, PositionLine, PromiseExpr, Rational, Subject } from '../../../model/src/case.js';
-import { compare, plus, show, times, fraction } from '../rational.js';
+import { compare, fraction, minus, plus, show, times, ZERO } from '../rational.js';
 import { instrumentsOf, subjectsOf, subjectsOfRules, type Table } from './table.js';
 
 /** One text: what is part of the deal, and how each question is settled. */
@@ -102,6 +102,21 @@ function numbersOfPromises(case_: Case, issue: Id): Rational[] {
   return [...case_.promises.values()].flatMap(({ expr }) => inside(expr));
 }
 
+/** The numbers at which points in proportion to a numeric issue come to what a holder asks for, with any of the other points that it gives. */
+function numbersOfPoints({ id, range }: Issue, lines: readonly PositionLine[]): Rational[] {
+  if (range === undefined) return [];
+  return lines.flatMap(({ actor, subject }) => {
+    if (subject.kind !== 'points') return [];
+    const giving = lines.filter(l => l.actor === actor && l.verb === 'values');
+    const scales = giving.flatMap(l => (l.scale !== undefined && l.subject.kind === 'number' && l.subject.issue === id ? [l.scale] : []));
+    const low = scales.reduce((sum, s) => plus(sum, s.lowest), ZERO);
+    const slope = minus(scales.reduce((sum, s) => plus(sum, s.highest), ZERO), low);
+    if (slope.num === 0n) return [];
+    const others = giving.reduce<Rational[]>((sums, l) => (l.points === undefined ? sums : sums.flatMap(sum => [sum, plus(sum, l.points as Rational)])), [ZERO]);
+    return others.map(sum => plus(range.min, times(minus(range.max, range.min), times(minus(minus(subject.least, sum), low), fraction(slope.den, slope.num)))));
+  });
+}
+
 /** One number of each piece of a range: its ends, the numbers that cut it, and one between each two neighbours. */
 function piecesOf({ range }: Issue, cuts: readonly Rational[]): Rational[] {
   if (range === undefined) return [];
@@ -127,7 +142,7 @@ export function layOut(case_: Case, table: Table, lines: readonly PositionLine[]
     return {
       issue, ...(home === undefined || always.has(issue.id) ? {} : { within: home }),
       options: issue.options.map(o => o.id),
-      pieces: piecesOf(issue, [...subjects.flatMap(s => numbersIn(case_, issue.id, s)), ...numbersOfPromises(case_, issue.id)]),
+      pieces: piecesOf(issue, [...subjects.flatMap(s => numbersIn(case_, issue.id, s)), ...numbersOfPromises(case_, issue.id), ...numbersOfPoints(issue, lines)]),
     };
   });
   const words = [...new Set(subjects.flatMap(s => (s.kind === 'text' ? [s.text] : [])))];

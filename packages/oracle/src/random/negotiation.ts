@@ -77,11 +77,11 @@ function randomLine({ dice, case_ }: Matters, actor: Id, index: number, subject:
   const orders = verb !== 'prefers' && verb !== 'values' && verb !== 'ranks';
   const ranges = [...case_.issues.values()].filter(i => i.range !== undefined);
   const isScaled = verb === 'values' && ranges.length > 0 && dice.chance(0.4);
-  const asksForPoints = verb === 'demands' && dice.chance(0.06);
+  const asksForPoints = verb === 'demands' && dice.chance(0.08);
   const range = ranges[0];
   const about: Subject = isScaled && range?.range !== undefined
     ? { kind: 'number', issue: range.id, bound: 'at-least', value: range.range.min }
-    : asksForPoints ? { kind: 'points', least: fraction(dice.pick([5, 10, 15])) } : subject(orders);
+    : asksForPoints ? { kind: 'points', least: fraction(dice.pick([4, 5, 10, 15])) } : subject(orders);
   const conditional = dice.chance({ demands: 0.2, refuses: 0.2, offers: 0.7, accepts: 0.6, prefers: 0, values: 0, ranks: 0 }[verb]);
   const [from, until] = dice.some(DAYS, 2);
   return {
