@@ -80,7 +80,7 @@ export class Truth {
       case 'holds':
         return this.isKept(subject, setting, of);
       case 'no-veto': {
-        const free = this.settings.of(deal).verdicts(subject).map(v => cannotBlock(v, subject));
+        const free = this.settings.of(deal).verdicts(subject).map(v => cannotBlock(v, subject, setting));
         return of === 'all' ? free.every(Boolean) : free.some(Boolean);
       }
     }
@@ -145,8 +145,10 @@ function inProportion({ range }: Issue, number: Rational, { lowest, highest }: N
 }
 
 /** Of no single actor, or of a set together: it cannot keep from happening what can happen with all. */
-function cannotBlock(verdict: OracleStrength, subject: Extract<Subject, { kind: 'no-veto' }>): boolean {
+function cannotBlock(verdict: OracleStrength, subject: Extract<Subject, { kind: 'no-veto' }>, setting: Setting): boolean {
   if (subject.who === undefined) return verdict.deciding.vetoers().length === 0;
-  const run = new Run(verdict.world, choice => { throw new Error(`nobody chooses \`${choice.key}\` here`); }, ORDINARY);
+  // The verdict may be that of another text, which differs in nothing that the promise asks about; the set is that of this one.
+  const world = { ...verdict.world, options: setting.calm.options };
+  const run = new Run(world, choice => { throw new Error(`nobody chooses \`${choice.key}\` here`); }, ORDINARY);
   return !verdict.deciding.without([]) || verdict.deciding.without(members(run, subject.who));
 }
