@@ -1,4 +1,5 @@
 import { addRational, compareRational, rational, type Case, type Id, type Issue, type Option, type PositionLine, type Rational } from '@casus/model';
+import { crossings } from './crossings.js';
 import { subjectsOf, subjectsOfRule } from './subjects.js';
 import type { Table } from './table.js';
 
@@ -37,6 +38,7 @@ export function breakpoints(case_: Case, table: Table, lines: readonly PositionL
     Object.values(node).forEach(visit);
   };
   for (const { expr } of case_.promises.values()) visit(expr);
+  for (const [issue, number] of crossings(case_, lines)) add(issue, number);
   return found;
 }
 

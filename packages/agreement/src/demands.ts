@@ -53,7 +53,7 @@ function ruled(meanings: Meanings, rules: readonly NegotiationRule[]): readonly 
       const each = rule.of.map((subject) => meanings.of(subject, 'all', nobody));
       return rule.bound === 'exactly' ? m.exactly(each, rule.count) : rule.bound === 'at-least' ? m.atLeast(each, rule.count) : m.atMost(each, rule.count);
     }
-    const [of, other] = [meanings.of(rule.of, 'all', nobody), meanings.of(rule.other, rule.kind === 'needs' ? 'all' : 'any', nobody)];
+    const [of, other] = [rule.of, rule.other].map((subject) => meanings.of(subject, rule.kind === 'needs' ? 'all' : 'any', nobody)) as [Node, Node];
     return rule.kind === 'needs' ? m.implies(of, other) : m.not(m.and(of, other));
   });
 }

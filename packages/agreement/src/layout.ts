@@ -112,6 +112,7 @@ function pointsOf(laid: Case, table: Table, subjects: readonly Subject[], words:
     }
     if (subject.kind === 'role') for (const issue of finder.of([], { kind: 'free-to', who: { kind: 'group', id: subject.group, place: nothing.place }, act: '', target: { kind: 'none' }, place: nothing.place })) named.add(issue);
     if (subject.kind === 'option') named.add(laid.options.get(subject.option)?.issue ?? '');
+    if (subject.kind === 'instrument') for (const option of laid.arrangements.get(subject.instrument)?.options ?? []) named.add(laid.options.get(option)?.issue ?? '');
     if (subject.kind === 'number') named.add(subject.issue);
   }
   const fixed = new Set(table.options.map((option) => laid.options.get(option)?.issue));

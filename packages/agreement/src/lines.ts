@@ -1,4 +1,4 @@
-import { possibleMembers, type Case, type Id, type IsoDate, type PositionLine, type Source, type Status } from '@casus/model';
+import { possibleMembers, type Case, type Id, type IsoDate, type PositionLine, type Source, type Status, type Subject } from '@casus/model';
 import { sameSubject } from './subjects.js';
 import type { Table } from './table.js';
 
@@ -65,10 +65,11 @@ const ASKS: ReadonlySet<PositionLine['verb']> = new Set(['demands', 'refuses', '
 
 /** A later statement of the same holder on the same subject takes the place of an earlier one. */
 function replaces(later: PositionLine, line: PositionLine): boolean {
-  return (
-    later.actor === line.actor && ASKS.has(later.verb) && ASKS.has(line.verb) && later.from !== undefined && line.from !== undefined && later.from > line.from && sameSubject(later.subject, line.subject) &&
-    (later.condition === undefined) === (line.condition === undefined) && (later.condition === undefined || sameSubject(later.condition, line.condition!))
-  );
+  const alike = later.verb === line.verb || (ASKS.has(later.verb) && ASKS.has(line.verb));
+  if (!alike || later.actor !== line.actor || later.from === undefined || line.from === undefined || later.from <= line.from) return false;
+  const said = ({ subject, condition, over, then = [] }: PositionLine): readonly (Subject | undefined)[] => [subject, condition, over, ...then];
+  const [now, before] = [said(later), said(line)];
+  return now.length === before.length && now.every((subject, i) => (subject === undefined ? before[i] === undefined : before[i] !== undefined && sameSubject(subject, before[i])));
 }
 
 /** “accepts A if B” says on what terms “refuses A” is given up. */

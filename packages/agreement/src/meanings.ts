@@ -59,7 +59,7 @@ export class Meanings {
       case 'number':
         return this.#number(subject);
       case 'limit':
-        return this.#limit(subject);
+        return this.#limit(subject, reach);
       case 'role':
         return this.#role(subject.actor, subject.group, reach);
       case 'act':
@@ -102,12 +102,13 @@ export class Meanings {
     return this.space.choices.manager.orAll(fits.map(({ option }) => this.space.option(option)));
   }
 
-  /** At most: each of them is under such a limit; at least: none of them is under a lower one. Without a set: somebody, nobody. */
-  #limit({ attribute, of, bound, value }: Extract<Subject, { kind: 'limit' }>): Node {
+  /** At most: each of them (any of them) is under such a limit; at least: is under no lower one. Without a set: somebody, nobody. */
+  #limit({ attribute, of, bound, value }: Extract<Subject, { kind: 'limit' }>, reach: Reach): Node {
     const { manager: m } = this.space.choices;
     const everybody = [...this.space.layout.case.actors.keys()].map((actor) => [actor, TRUE] as const);
     const members = of === undefined ? everybody : [...membersOf(this.quiet, of)];
     const under = (actor: Id): Node => this.#limited(actor, attribute, bound, value);
+    if (of !== undefined && reach === 'any') return m.orAll(members.map(([actor, in_]) => m.and(in_, bound === 'at-least' ? m.not(under(actor)) : under(actor))));
     if (bound === 'at-least') return m.andAll(members.map(([actor, in_]) => m.implies(in_, m.not(under(actor)))));
     if (of === undefined) return m.orAll(members.map(([actor]) => under(actor)));
     return m.and(m.orAll(members.map(([, in_]) => in_)), m.andAll(members.map(([actor, in_]) => m.implies(in_, under(actor)))));
@@ -149,11 +150,12 @@ export class Meanings {
       const by = quiet.binding(actor).flatMap((active) => {
         const { norm, instrument } = active;
         if (norm.action.kind !== 'act' || !counts.has(modalityOf(norm, instrument))) return [];
-        const spoken = [...active.acts, ...active.permits].filter((kind) => quiet.descends(acts, kind, act));
+        // Means at the bearer's own discretion are rights.
+        const spoken = [...active.acts, ...(counts.has('right') ? active.permits : [])].filter((kind) => quiet.descends(acts, kind, act));
         if (spoken.length === 0) return [];
         const aims = aimsOf(quiet, norm.action.target, actor, active.binds);
         const towards = wanted.map(({ target: wish, when }) => m.and(when, wish === undefined ? TRUE : m.orAll(aims.filter((aim) => aim.target === wish).map((aim) => aim.when))));
-        return [m.and(active.binds.get(actor)!, reach === 'any' ? m.orAll(towards) : m.andAll(towards))];
+        return [m.and(active.binds.get(actor)!, reach === 'any' ? m.orAll(towards) : m.and(m.orAll(wanted.map(({ when }) => when)), m.andAll(towards)))];
       });
       return m.orAll(by);
     };

@@ -22,3 +22,5 @@ export * from './shrink.js';
 export { Dice } from './random/dice.js';
 export { randomCase, randomQuestion } from './random/case.js';
 export { judgment, randomJudgment, type RandomJudgment } from './random/judgment.js';
+export * from './agreement/index.js';
+export { randomNegotiation, type RandomNegotiation } from './random/negotiation.js';

@@ -1,7 +1,7 @@
 /**
  * The verdict on a promise in one fully fixed text, found by trying everything (docs/meaning.md, section 8).
  */
-import type { Case, Id, PromiseExpr, Strength } from '../../model/src/case.js';
+import type { Case, Id, Promise_, PromiseExpr, Strength } from '../../model/src/case.js';
 import { budget, type Budget } from './choices.js';
 import { defaultsSurvived } from './defaults.js';
 import { Game } from './games.js';
@@ -81,8 +81,18 @@ export function beneficiariesOf(world: World, promise: Id): Set<Id> {
   return new Set([...all].filter(a => !world.hostile.has(a)).sort());
 }
 
-/** Judges a promise by trying everything. Throws `TooBig`, `Circular`, or an `Error` for a question that does not fit the case. */
-export function judge(case_: Case, question: Question): OracleVerdict {
+/** What decides the strength of a promise, and who can keep it from coming about. */
+export type OracleStrength = Pick<OracleVerdict, 'world' | 'strength' | 'general' | 'meanwhile' | 'owed' | 'possible' | 'deciding'>;
+
+/** The games of a promise, whose evaluations are counted together. */
+interface Games {
+  readonly found: OracleStrength;
+  readonly promise: Promise_;
+  readonly helpers: ReadonlySet<Id>;
+  readonly spend: Budget;
+}
+
+function gamesOf(case_: Case, question: Question): Games {
   const promise = case_.promises.get(question.promise);
   if (promise === undefined) throw new Error(`there is no promise \`${question.promise}\``);
   const world = worldOf(case_, question);
@@ -90,26 +100,38 @@ export function judge(case_: Case, question: Question): OracleVerdict {
   const helpers = beneficiariesOf(world, promise.id);
   const at: Time = promise.within ?? 'none';
   const gameOf = (expr: PromiseExpr, half: Half): Game => new Game(world, { kind: 'promise', expr, at, half }, helpers, spend);
-
   const owed = gameOf(promise.expr, 'owed');
   const possible = gameOf(promise.expr, 'possible');
-  const pledged = new Game(world, owed.mode, helpers, spend, { ...ORDINARY, pledges: true });
-  const pledgedStrength = strengthOf(pledged);
   const strong = strengthOf(owed);
   const general = strong === undefined ? strongest(generalisations(world, promise.expr).map(e => strengthOf(gameOf(e, 'owed')))) : undefined;
   const may = possible.without(world.hostile) ? 'voluntary' : 'forbidden';
-  const deciding = strong === undefined ? possible : owed;
-  const defaults = strong === 'automatic' || strong === 'collective' ? defaultsSurvived(world, owed.mode, helpers, spend) : undefined;
-  return {
-    world,
-    beneficiaries: [...helpers],
+  const found: OracleStrength = {
+    world, owed, possible,
     strength: strong ?? (general === undefined ? may : 'hollow'),
     ...(general === undefined ? {} : { general }),
     ...(strong === 'captive' || general !== undefined ? { meanwhile: may } : {}),
+    deciding: strong === undefined ? possible : owed,
+  };
+  return { found, promise, helpers, spend };
+}
+
+/** How strong a promise is, by trying everything; the rest of the verdict is left out. Throws as `judge` does. */
+export function strengthIn(case_: Case, question: Question): OracleStrength {
+  return gamesOf(case_, question).found;
+}
+
+/** Judges a promise by trying everything. Throws `TooBig`, `Circular`, or an `Error` for a question that does not fit the case. */
+export function judge(case_: Case, question: Question): OracleVerdict {
+  const { found, promise, helpers, spend } = gamesOf(case_, question);
+  const { world, owed, deciding } = found;
+  const strong = strengthOf(owed);
+  const pledged = new Game(world, owed.mode, helpers, spend, { ...ORDINARY, pledges: true });
+  const pledgedStrength = strengthOf(pledged);
+  const defaults = strong === 'automatic' || strong === 'collective' ? defaultsSurvived(world, owed.mode, helpers, spend) : undefined;
+  return {
+    ...found,
+    beneficiaries: [...helpers],
     half: deciding === owed ? 'owed' : 'possible',
-    owed,
-    possible,
-    deciding,
     vetoers: deciding.vetoers(),
     holding: deciding.holding(),
     stopping: deciding.stopping(),
