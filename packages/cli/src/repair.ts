@@ -54,7 +54,7 @@ function amended({ files }: Input, { edits }: RepairSet, { cwd }: Io): Outcome<C
   return compile(files.map(made), (path, from) => {
     const file = readImport(path, from, cwd);
     return file !== undefined && 'text' in file ? made(file) : file;
-  });
+  }, { folders: [''] });
 }
 
 /** Every set is written into the text, and the text is read and judged again: only what is then as strong as was found is told. */

@@ -80,7 +80,7 @@ export function bothSides(case_: Case, question: AgreeQuestion, oracle: OracleAg
       complete: agreement.conflicts.complete && agreement.concessions.complete && agreement.coalitions.complete,
       ground: agreement.ground && groundOfEngine(agreement, agreement.ground),
       coalitions: sets(agreement.coalitions.found),
-      alone: agreement.movers.map(({ actor, alone }) => `${actor} ${alone === undefined ? 'never' : fraction(alone.weight)}`).sort(),
+      alone: agreement.movers.map(({ actor, alone }) => `${actor} ${alone === undefined ? 'never' : alone === 'unknown' ? alone : fraction(alone.weight)}`).sort(),
       orders: agreement.orders && `${[...agreement.orders.steps].sort().join(' ')}: ${agreement.orders.count}`,
       front: frontOfEngine(undominated(case_, options)),
     },
