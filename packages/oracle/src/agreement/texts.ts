@@ -62,17 +62,17 @@ export function issuesIn(case_: Case, part: unknown): Set<Id> {
   return found;
 }
 
-/** Issues that a subject names outright. */
+/** Issues that a subject names outright, or by a group. */
 function named(case_: Case, subject: Subject): Id[] {
   if (subject.kind === 'option') return [case_.options.get(subject.option)?.issue ?? ''];
   if (subject.kind === 'number') return [subject.issue];
+  if (subject.kind === 'role') return [...issuesIn(case_, case_.groups.get(subject.group)?.members)];
   const options = subject.kind === 'instrument' ? case_.arrangements.get(subject.instrument)?.options : undefined;
   return (options ?? []).map(o => case_.options.get(o)?.issue ?? '');
 }
 
 /** Issues that what a subject judges by itself asks about. */
 function asked(case_: Case, subject: Subject): Set<Id> {
-  if (subject.kind === 'role') return issuesIn(case_, case_.groups.get(subject.group)?.members);
   if (subject.kind !== 'holds' && subject.kind !== 'no-veto') return new Set();
   const under = subject.kind === 'holds' && subject.arrangement !== undefined ? instrumentsOf(case_, subject.arrangement) : [];
   return issuesIn(case_, [case_.promises.get(subject.promise), under.map(id => case_.instruments.get(id))]);
