@@ -1,8 +1,9 @@
 /** What texts have in common, and where they differ. */
-import type { Ground, Point, Text } from '@casus/agreement';
+import { speakersOf, type Ground, type Point, type Text } from '@casus/agreement';
 import { quoted } from '@casus/analysis';
 import type { Id } from '@casus/model';
 import type { Item, Section } from '../page.js';
+import { labelOf } from '../names.js';
 import { listed } from '../words.js';
 import { cutItems, type AgreementView } from './view.js';
 
@@ -67,6 +68,21 @@ export function groundItems({ settled, open, moot }: Ground, points: readonly Po
   return [...block(head, settledItems(settled, points)), ...block('Still open', [...openItems(open, points), ...mootItems(moot, points)])];
 }
 
+const title = (possible: boolean | undefined): string =>
+  possible === true ? 'What is common ground, and what is still open' : 'What is common ground among the nearest texts, and what is still open';
+
+/** What is settled because one party asks for it and nobody in the record says anything of it, by party. */
+function oneSided({ case: case_, agreement: { ground, lines, points } }: AgreementView): readonly Item[] {
+  const speakers = speakersOf(case_, lines);
+  const byActor = new Map<Id, string[]>();
+  for (const { point } of ground?.settled ?? []) {
+    const [only, ...others] = speakers.get(point) ?? [];
+    const label = points.find(({ id }) => id === point)?.label;
+    if (only !== undefined && others.length === 0 && label !== undefined) byActor.set(only, [...(byActor.get(only) ?? []), quoted(label)]);
+  }
+  return [...byActor].map(([actor, labels]) => ({ text: `${labelOf(case_, actor)}: ${listed(labels)}` }));
+}
+
 /** What is common ground, and what is still open. */
 export function groundSection(view: AgreementView): Section {
   const { agreement: { ground, possible, points, deals } } = view;
@@ -74,5 +90,9 @@ export function groundSection(view: AgreementView): Section {
   // With a single way to a deal this would say once more what was just said of its texts.
   if (possible === false && deals.length === 1) return { title: '', blocks: [] };
   const items = groundItems(ground, points, possible === true ? 'Every acceptable text says' : 'Every one of the nearest texts says', view);
-  return { title: possible === true ? 'What is common ground, and what is still open' : 'What is common ground among the nearest texts, and what is still open', blocks: items.length === 0 ? [] : [{ kind: 'list', items }] };
+  const silent = oneSided(view);
+  if (items.length > 0 && silent.length > 0) {
+    return { title: title(possible), blocks: [{ kind: 'list', items: [...items, { text: 'Only one party speaks of these; that the others say nothing of them is not consent', inside: cutItems(silent, view) }] }] };
+  }
+  return { title: title(possible), blocks: items.length === 0 ? [] : [{ kind: 'list', items }] };
 }
