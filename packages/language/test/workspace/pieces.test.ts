@@ -6,14 +6,15 @@ import { describe, expect, it } from 'vitest';
 
 const FILE = 'pact.casus';
 
-/** Reads the states of a file one after the other with what is remembered, and each of them anew; what was read of the last. */
+/** Reads the states of a file (each with `END` behind it) one after the other with what is remembered, and each of them anew; what was read of the last. */
 function edited(...states: readonly string[]): Outcome<Case> {
   const workspace = new Workspace(() => undefined);
   let warm: Outcome<Case> | undefined;
   for (const text of states) {
-    workspace.update(FILE, text);
+    const whole = `${text}${END}`;
+    workspace.update(FILE, whole);
     warm = workspace.outcome();
-    const cold = compile([{ path: FILE, text }], () => undefined);
+    const cold = compile([{ path: FILE, text: whole }], () => undefined);
     expect(warm).toEqual(cold);
     expect(isDeepStrictEqual(warm, cold)).toBe(true);
   }
@@ -23,6 +24,9 @@ function edited(...states: readonly string[]): Outcome<Case> {
 const told = ({ findings }: Outcome<Case>): readonly (readonly [Finding['code'], number])[] => findings.filter(({ severity }) => severity === 'error').map(({ code, place }) => [code, place.line]);
 
 const ACTORS = 'case "Pact"\nactor Arcadia, Borduria, Syldavia\nact assist "come to the aid of"\n';
+
+/** What stands at the end of a file is read again after most edits; this stands there instead of what a test is about. */
+const END = 'fact spring "it is spring"\nfact summer "it is summer"\nfact autumn "it is autumn"\nfact winter "it is winter"\n';
 
 describe('the standing deadline of a body, borrowed by a sentence elsewhere', () => {
   const body = (days: number): string => `body Council { members Arcadia, Borduria matter help\n  decides help unanimously within ${days} days }\n`;
