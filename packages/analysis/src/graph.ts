@@ -1,5 +1,5 @@
 /** From trigger to response: the steps on the way to a promise, and at each who can stop it, by the game of that step alone. */
-import { FALSE } from '@casus/diagrams';
+import { FALSE, SizeLimitError } from '@casus/diagrams';
 import {
   arrangementOf, attackersOf, everTrue, holds,
   type ActiveNorm, type Case, type Id, type IsoDate, type Promise_, type PromiseExpr,
@@ -36,7 +36,7 @@ interface Judged {
 
 /**
  * One graph for each attacker of a family; otherwise one. Where the text leaves options open, a text of the cell that holds in the most of them is
- * shown. @throws Error for a name that the case does not have.
+ * shown. Where the votes are too large, the graph has no steps and says of which promises. @throws Error for a name that the case does not have.
  */
 export function graphsOf(case_: Case, request: GraphRequest): readonly CaseGraph[] {
   const scenario = case_.scenarios.get(request.scenario);
@@ -54,7 +54,7 @@ function graphOf(session: Session, request: GraphRequest): CaseGraph {
   for (const id of request.promises) {
     const { promises: _, ...rest } = request;
     const [verdict] = session.judge({ ...rest, promise: id, options: [...(request.options ?? []), ...shown] });
-    if (verdict === undefined) throw new Error(`${id} in ${request.arrangement} when ${request.scenario} is too large to be judged`);
+    if (verdict === undefined) return notDrawn(request, [id]);
     const cell = verdict.cells.reduce((most, each) => (each.texts.count > most.texts.count ? each : most));
     judged.push({ promise: case_.promises.get(id)!, verdict, cell });
     if (judged.length === 1) fixed = verdict.fixed;
@@ -62,8 +62,8 @@ function graphOf(session: Session, request: GraphRequest): CaseGraph {
   }
   const { attackers, hostile, victims, date } = judged[0]?.verdict ?? { attackers: [], hostile: [], victims: [], date: undefined };
   const { promises: _, options: __, ...world } = request;
-  const setting = new Setting(case_, { ...world, options: [...fixed, ...shown] }, judged.map(({ promise }) => promise));
-  const sketch = draw(setting, judged);
+  const sketch = drawn(() => draw(new Setting(case_, { ...world, options: [...fixed, ...shown] }, judged.map(({ promise }) => promise)), judged));
+  if (sketch === undefined) return notDrawn(request, request.promises);
   return {
     arrangement: request.arrangement, scenario: request.scenario, attackers, hostile, victims,
     ...(date === undefined ? {} : { date }),
@@ -73,6 +73,21 @@ function graphOf(session: Session, request: GraphRequest): CaseGraph {
     edges: sketch.edges,
   };
 }
+
+/** What `make` draws; undefined where a step turns on votes that are too large, even if the promise does not. */
+function drawn(make: () => Sketch): Sketch | undefined {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof SizeLimitError) return undefined;
+    throw error;
+  }
+}
+
+/** A graph that cannot be drawn: a picture without a step that is too large would show a way that the text does not have. */
+const notDrawn = ({ arrangement, scenario, attacker }: GraphRequest, tooLarge: readonly Id[]): CaseGraph => ({
+  arrangement, scenario, attackers: attacker === undefined ? [] : [attacker], hostile: [], victims: [], fixed: [], shown: [], verdicts: [], steps: [], edges: [], tooLarge,
+});
 
 function draw(setting: Setting, judged: readonly Judged[]): Sketch {
   const start: string[] = [];

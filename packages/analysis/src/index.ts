@@ -5,8 +5,9 @@ export { Session, type Functions, type JudgeRequest, type TooLarge } from './ses
 export { at, gameOf, variablesOf } from './games.js';
 export { quietWorld } from './burdens/quiet.js';
 export { IssueFinder } from './texts.js';
-export { tooLarge } from './findings/too-large.js';
+export { FEWER, tooLarge, TOO_MANY } from './findings/too-large.js';
 export { check, type CheckResult } from './check.js';
+export { citationsAt, confirmationOf, suggestionFor, type Fix, type TextChange } from './fixes.js';
 export { graphsOf, type CaseGraph, type EdgeKind, type GraphEdge, type GraphRequest, type GraphStep, type Reach, type StepKind, type Stops } from './graph.js';
 export { story, type StoryStep } from './story.js';
 export { decisionsIn, membershipOf, normOf, ruleOf } from './walk.js';

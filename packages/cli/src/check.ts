@@ -4,8 +4,8 @@ import { verifyCase } from '@casus/dossier';
 import type { FindingCode } from '@casus/model';
 import { checkDocument, checkText, documentText, pageSummary, sarifDocument, summaryOf, summaryText, type CheckedCase, type RulePage } from '@casus/report';
 import { codeOrCategory } from './codes.js';
-import { compiled } from './compiled.js';
-import { caseFilesIn, inputsOf, requireFolders, requireWritable, shownPath, writeWhole, type Input } from './files.js';
+import { compiled, unread } from './compiled.js';
+import { caseFilesIn, inputsOf, requireFolders, requireWritable, shownPath, unreadableIn, writeWhole, type Input } from './files.js';
 import { VERSION, pageOf } from './installation.js';
 import { Progress, styleOf, type Io } from './io.js';
 import { shellWord } from './shell.js';
@@ -29,8 +29,13 @@ export interface CheckOptions {
   readonly width?: number;
 }
 
-/** The way of one case: text, case, evidence, verdicts and findings. */
-function checked(input: Input, { asOf, sources, everyAttacker }: CheckOptions, io: Io): CheckedCase {
+/** The way of one case: text, case, evidence, verdicts and findings. `among`: other cases are checked as well, and are not to suffer for this one. */
+function checked(input: Input, among: boolean, { asOf, sources, everyAttacker }: CheckOptions, io: Io): CheckedCase {
+  const broken = among ? unreadableIn(input) : undefined;
+  if (broken !== undefined) {
+    const { value, findings } = unread(input, broken);
+    return { case: value, findings, verdicts: [] };
+  }
   const outcome = compiled(input, io.cwd);
   const case_ = outcome.value;
   const evidence = verifyCase(case_, sourceTexts(case_, sources, io.cwd));
@@ -85,7 +90,7 @@ export function runCheck(paths: readonly string[], options: CheckOptions, io: Io
   requireOneOnStdout(options);
   if (options.out !== undefined) requireWritable(options.out, io.cwd);
   if (options.sarif !== undefined && options.sarif !== STDOUT) requireWritable(options.sarif, io.cwd);
-  const cases = inputs.map((input) => checked(input, options, io));
+  const cases = inputs.map((input) => checked(input, inputs.length > 1, options, io));
   const summary = summaryOf(cases, denied);
   const wanted = options.json === true || options.out !== undefined;
   const asked = { version: VERSION, denied, ...(options.asOf === undefined ? {} : { asOf: options.asOf }) };

@@ -10,7 +10,10 @@ export const ENDING = '.casus';
 /** A file of the language as it was read; `path` is how it is shown. */
 export interface TextFile {
   readonly path: string;
+  /** Of a file that cannot be read, what can be told of it. */
   readonly text: string;
+  /** Why it cannot be read, in words that complete "it cannot be read: …". */
+  readonly unreadable?: string;
 }
 
 /** What one case is made of. */
@@ -62,12 +65,24 @@ export function decoded(bytes: Uint8Array, path: string): string {
   return text;
 }
 
+/** Why bytes are no text, as a reason that a file cannot be read. */
+export const NO_TEXT = 'it is not a text in UTF-8';
+
+/** What to do about a file that cannot be read. */
+export const helpUnreadable = ({ unreadable }: TextFile): string | undefined => (unreadable === NO_TEXT ? 'save it as UTF-8 and try again' : undefined);
+
+/** A file that is there but cannot be read is one of its case only: the other cases of a run do not suffer for it. @throws UsageError if there is none. */
 function readFile(path: string, cwd: string): TextFile {
   const shown = shownPath(path, cwd);
-  const text = readIfThere(path);
-  if (text === undefined) throw new UsageError(`cannot read \`${shown}\`: it does not exist`);
-  return { path: shown, text };
+  const found = bytesIfThere(path);
+  if (found === undefined) throw new UsageError(`cannot read \`${shown}\`: it does not exist`);
+  if ('reason' in found) return { path: shown, text: '', unreadable: found.reason };
+  const text = textOf(found.bytes);
+  return text === undefined ? { path: shown, text: new TextDecoder().decode(found.bytes), unreadable: NO_TEXT } : { path: shown, text };
 }
+
+/** The first file of a case that cannot be read. */
+export const unreadableIn = ({ files }: Input): TextFile | undefined => files.find(({ unreadable }) => unreadable !== undefined);
 
 /** The files of the language in a folder, by name; none if there is no such folder. */
 export function caseFilesIn(folder: string): readonly string[] {

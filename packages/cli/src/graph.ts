@@ -1,5 +1,5 @@
 /** `casus graph`: the way from trigger to response as a picture, with who can stop it where. */
-import { graphsOf, promisesOf, type CaseGraph } from '@casus/analysis';
+import { FEWER, graphsOf, promisesOf, TOO_MANY, type CaseGraph } from '@casus/analysis';
 import type { Case, Id } from '@casus/model';
 import { documentText, leftOut } from '@casus/report';
 import { graphDocument, graphSvg } from '@casus/report/graph';
@@ -52,6 +52,7 @@ export function runGraph(promise: string | undefined, options: GraphOptions, io:
     io.stderr.write(`casus: ${without.replace('the verdicts leave', 'the picture leaves')}; \`npx casus check${show}\` shows where\n`);
   }
   const graph = onlyOne(graphsOf(case_, { ...setting, promises }), setting.scenario);
+  if (graph.tooLarge !== undefined) throw new UsageError(`nothing is drawn of ${graph.tooLarge.map((id) => `\`${id}\``).join(', ')} in \`${graph.arrangement}\` when \`${graph.scenario}\`: ${TOO_MANY}; ${FEWER}`);
   if (options.json === true) io.stdout.write(documentText(graphDocument(case_, graph, VERSION)));
   const picture = options.json === true && options.out === undefined ? '' : graphSvg(case_, graph);
   if (options.out === undefined) io.stdout.write(picture);

@@ -2,7 +2,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Unreadable } from '@casus/language';
-import { ENDING, bytesIfThere, caseFilesIn, readIfThere, shownPath, textOf, type TextFile } from './files.js';
+import { ENDING, NO_TEXT, bytesIfThere, caseFilesIn, readIfThere, shownPath, textOf, type TextFile } from './files.js';
 
 /** The root of the installation: the folder with `library` and `docs`. */
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
@@ -37,7 +37,7 @@ export function readImport(path: string, from: string, cwd: string): TextFile | 
     const shown = shownPath(candidate, cwd);
     if ('reason' in found) return { path: shown, reason: found.reason };
     const text = textOf(found.bytes);
-    return text === undefined ? { path: shown, reason: 'it is not a text in UTF-8' } : { path: shown, text };
+    return text === undefined ? { path: shown, reason: NO_TEXT } : { path: shown, text };
   }
   return undefined;
 }

@@ -91,4 +91,17 @@ describe('casus graph', () => {
     expect(stdout).toContain('</svg>');
     expect(code).toBe(1);
   });
+
+  it('says what is too large to be drawn, and what to do', () => {
+    const names = Array.from({ length: 100 }, (_, i) => `S${i + 1}`);
+    const members = names.map((name, i) => `actor ${name} { population: ${1_000_000 + (((i + 1) * 48_271 * 7_919) % 59_999_999)} persons }`).join('\n');
+    const text = `${CASE}attribute population in persons\n${members}\ngroup All = ${names.join(', ')}
+body Council { members All matter proposal decides proposal by members with at least 65% of the population }
+treaty Weighed { parties All, Guarantors  article 1 { if Council adopts proposal then Arcadia shall assist Syldavia } }\n`;
+    const { code, stdout, stderr } = casus(['graph', 'Help', '--in', 'Weighed', '--when', 'Attack'], folder({ 'pact.casus': text }));
+    expect(stderr).toBe(
+      'casus: nothing is drawn of `Help` in `Weighed` when `Attack`: the votes and choices that it turns on are too many to be worked out together; judge it among fewer actors, or with fewer brackets left open\n',
+    );
+    expect([code, stdout]).toEqual([2, '']);
+  });
 });

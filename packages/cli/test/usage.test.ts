@@ -6,6 +6,31 @@ import { BIN, casus, folder } from './command.js';
 
 const CASE = 'case "C"\nactor A, B\nact assist "come to the aid of"\npromise Help { at least 1 of A assist B }\n';
 
+describe('a file that is no text, in a run over several cases', () => {
+  const LATIN = Buffer.concat([Buffer.from('case "L"\nactor A // '), Buffer.from([0xe9, 0x0a])]);
+
+  it('is an error of its case, at its first sign that is none, and the others are judged', () => {
+    const there = folder({ 'one/a.casus': CASE, 'one/latin.casus': '', 'two/a.casus': CASE });
+    writeFileSync(join(there, 'one/latin.casus'), LATIN.subarray('case "L"\n'.length));
+    const { code, stdout, stderr } = casus(['check', 'one', 'two', '--json'], there);
+    const { cases } = JSON.parse(stdout) as { readonly cases: readonly { readonly title: string; readonly findings: readonly { readonly code: string; readonly severity: string; readonly place: object }[] }[] };
+    expect(cases.map(({ title }) => title)).toEqual(['one', 'C']);
+    expect(cases[0]!.findings).toMatchObject([{ code: 'form/syntax', severity: 'error', message: '`one/latin.casus` cannot be read: it is not a text in UTF-8', place: { file: 'one/latin.casus', line: 1, column: 12 } }]);
+    expect(cases[1]!.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect([code, stderr]).toEqual([1, '']);
+    expect(casus(['check', 'one', 'two'], there).stdout).toContain('error form/syntax one/latin.casus:1:12');
+  });
+
+  it('is one of several cases in a folder, each file of which has its title', () => {
+    const there = folder({ 'a.casus': CASE, 'latin.casus': '' });
+    writeFileSync(join(there, 'latin.casus'), LATIN);
+    const { code, stdout } = casus(['check', '--json'], there);
+    const { cases } = JSON.parse(stdout) as { readonly cases: readonly { readonly title: string; readonly findings: readonly { readonly code: string }[] }[] };
+    expect(cases.map(({ title, findings }) => [title, findings.some(({ code: each }) => each === 'form/syntax')])).toEqual([['C', false], ['latin.casus', true]]);
+    expect(code).toBe(1);
+  });
+});
+
 describe('wrong usage ends with code 2 and one line that says what to do', () => {
   const here = folder({ 'a.casus': CASE, 'empty/readme.txt': '', 'latin.casus': '', 'above/one/a.casus': CASE, 'above/two/a.casus': CASE });
   writeFileSync(join(here, 'latin.casus'), Buffer.from([0x63, 0xe9, 0x0a]));
@@ -38,6 +63,12 @@ describe('wrong usage ends with code 2 and one line that says what to do', () =>
     expect(stderr).toMatch(/^casus: /);
     expect(stdout).toBe('');
     expect(code).toBe(2);
+  });
+
+  it('a file that is no text, before anything else of its case, with its place seen from here', () => {
+    const there = folder({ 'pact/a.casus': CASE, 'pact/latin.casus': '' });
+    writeFileSync(join(there, 'pact/latin.casus'), Buffer.from([0x63, 0xe9, 0x0a]));
+    expect(casus(['check', 'pact'], there)).toEqual({ code: 2, stdout: '', stderr: 'casus: cannot read `pact/latin.casus`: it is not a text in UTF-8; save it as UTF-8 and try again\n' });
   });
 
   it('a result that cannot be written', () => {

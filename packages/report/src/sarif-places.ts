@@ -30,6 +30,16 @@ export function fingerprints(case_: Case, findings: readonly Finding[]): readonl
   });
 }
 
+/** A stretch of a text by its offsets in UTF-16 units: lines and columns from 1, the end exclusive. */
+export function regionAt(text: string, offset: number, end: number): { readonly startLine: number; readonly startColumn: number; readonly endLine: number; readonly endColumn: number } {
+  const until = (at: number): readonly [line: number, column: number] => {
+    const lines = text.slice(0, at).split(/\r\n|\r|\n/);
+    return [lines.length, lines.at(-1)!.length + 1];
+  };
+  const [[startLine, startColumn], [endLine, endColumn]] = [until(offset), until(end)];
+  return { startLine, startColumn, endLine, endColumn };
+}
+
 const PRIME = 0x100000001b3n;
 const START = 0xcbf29ce484222325n;
 

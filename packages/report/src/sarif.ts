@@ -2,13 +2,13 @@
  * The findings as a SARIF 2.1.0 log (OASIS, 2020), which code-review tools read: one run, one rule a code, one result a finding. Pure data; holds no
  * time of day and no path but those that the caller gave.
  */
-import { story, type Cell, type StoryStep, type Verdict } from '@casus/analysis';
+import { story, suggestionFor, type Cell, type StoryStep, type Verdict } from '@casus/analysis';
 import { CODES, type Case, type Cause, type Finding, type FindingCode, type Place, type Severity } from '@casus/model';
 import { citationWords } from './finding.js';
 import type { CheckedCase } from './json.js';
 import { articleWords, placeWords } from './names.js';
 import type { Json } from './plain.js';
-import { BASE, artifactUri, fingerprints } from './sarif-places.js';
+import { BASE, artifactUri, fingerprints, regionAt } from './sarif-places.js';
 import { isDenied } from './summary.js';
 import { sentence } from './words.js';
 
@@ -97,6 +97,7 @@ function resultOf(checked: CheckedCase, finding: Finding, fingerprint: string, i
   const { code, severity, message, help, causes, confirmedBy, about, place } = finding;
   const related = causes.map((cause) => relatedLocation(case_, cause, index)).filter((location) => location !== undefined);
   const flow = flowOf(checked, finding, index);
+  const fix = fixOf(case_, finding, index);
   return {
     ruleId: code,
     ruleIndex: ALL_CODES.indexOf(code),
@@ -105,6 +106,7 @@ function resultOf(checked: CheckedCase, finding: Finding, fingerprint: string, i
     locations: [{ physicalLocation: physical(place, index) }],
     ...(related.length === 0 ? {} : { relatedLocations: related.map((location, id): Json => ({ id, ...location })) }),
     ...(flow === undefined ? {} : { codeFlows: [flow] }),
+    ...(fix === undefined ? {} : { fixes: [fix] }),
     // A log in which some results are suppressed says of each whether it is.
     suppressions: confirmedBy === undefined ? [] : [
       { kind: 'inSource', status: 'accepted', justification: `Confirmed by the author's \`expect\` line at ${placeWords(confirmedBy)}.`, location: { physicalLocation: physical(confirmedBy, index) } },
@@ -144,14 +146,33 @@ function stepOf({ text, article, place, outcome }: StoryStep, order: number, ind
   };
 }
 
-/** A place. Columns count from 1 in UTF-16 units, and the end is exclusive, in SARIF as here. */
-const physical = ({ file, line, column, endLine, endColumn }: Place, index: ReadonlyMap<string, number>): { readonly [key: string]: Json } => {
-  const at = index.get(file);
+/**
+ * What mends the finding by itself (3.55). Only what the text leaves no choice in: an `expect` line or a citation mends nothing unless the author means it,
+ * and a program may put in what stands here without asking.
+ */
+function fixOf(case_: Case, finding: Finding, index: ReadonlyMap<string, number>): Json | undefined {
+  const { file } = finding.place;
+  const written = case_.files.find(({ path }) => path === file)?.text;
+  const fix = written === undefined || finding.confirmedBy !== undefined ? undefined : suggestionFor(written, finding);
+  if (written === undefined || fix === undefined) return undefined;
+  const { offset, end, text } = fix.change;
   return {
-    artifactLocation: { ...artifactUri(file), ...(at === undefined ? {} : { index: at }) },
-    region: { startLine: line, startColumn: column, endLine, endColumn },
+    description: { text: literal(sentence(fix.title)) },
+    artifactChanges: [{ artifactLocation: artifactOf(file, index), replacements: [{ deletedRegion: regionAt(written, offset, end), insertedContent: { text } }] }],
   };
-};
+}
+
+/** A file, with its number among the artifacts of the log. */
+function artifactOf(file: string, index: ReadonlyMap<string, number>): { readonly [key: string]: Json } {
+  const at = index.get(file);
+  return { ...artifactUri(file), ...(at === undefined ? {} : { index: at }) };
+}
+
+/** A place. Columns count from 1 in UTF-16 units, and the end is exclusive, in SARIF as here. */
+const physical = ({ file, line, column, endLine, endColumn }: Place, index: ReadonlyMap<string, number>): { readonly [key: string]: Json } => ({
+  artifactLocation: artifactOf(file, index),
+  region: { startLine: line, startColumn: column, endLine, endColumn },
+});
 
 /** A message as SARIF reads it: what looks like a placeholder or a link in it is meant literally (3.11.5, 3.11.6). */
 const literal = (text: string): string => text.replace(/\{(?=\d+\})/g, '{{').replace(/\[(?=[^\]]*\]\()/g, '\\[');

@@ -30,6 +30,7 @@ interface Result {
   readonly locations: readonly [Place];
   readonly relatedLocations?: readonly (Place & { readonly id: number })[];
   readonly codeFlows?: readonly { readonly threadFlows: readonly { readonly locations: readonly { readonly location: Place }[] }[] }[];
+  readonly fixes?: readonly { readonly description: { readonly text: string }; readonly artifactChanges: readonly { readonly artifactLocation: object; readonly replacements: readonly { readonly deletedRegion: Readonly<Record<'startLine' | 'startColumn' | 'endLine' | 'endColumn', number>>; readonly insertedContent: { readonly text: string } }[] }[] }[];
   readonly suppressions: readonly { readonly kind: string; readonly justification: string }[];
   readonly partialFingerprints: Readonly<Record<string, string>>;
 }
@@ -99,6 +100,39 @@ describe('the SARIF log', () => {
     expect(steps.at(-1)!.location.message!.text).toContain('Nobody owes');
     const other: Finding = { ...FINDING, witness: { ...DETAILS.witness } };
     expect(only(other)).not.toHaveProperty('codeFlows');
+  });
+
+  describe('proposes as a fix what the help suggests', () => {
+    const misspelt = (text: string, wrong: string, help: string, path = 'wrong.casus'): Result => {
+      const offset = text.indexOf(wrong);
+      const line = text.slice(0, offset).split('\n').length;
+      const column = offset - text.lastIndexOf('\n', offset - 1);
+      const place = { file: path, line, column, endLine: line, endColumn: column + wrong.length, offset, end: offset + wrong.length };
+      const finding: Finding = { code: 'form/unknown-name', severity: 'error', message: `there is no actor \`${wrong}\``, place, causes: [], help, about: [] };
+      return runOf([{ ...checked(finding), case: { ...CASE, files: [...CASE.files, { path, text, imported: false }] } }]).results[0]!;
+    };
+
+    it('at its place, which may lie behind other lines, and with the file as an artifact of the log', () => {
+      const text = 'actor Arcadia\r\ngroup G = Arcadya, Borduria\r\n';
+      expect(misspelt(text, 'Arcadya', 'did you mean `Arcadia`?').fixes).toEqual([{
+        description: { text: 'Write `Arcadia`.' },
+        artifactChanges: [{
+          artifactLocation: { uri: 'wrong.casus', uriBaseId: '%SRCROOT%', index: CASE.files.length },
+          replacements: [{ deletedRegion: { startLine: 2, startColumn: 11, endLine: 2, endColumn: 18 }, insertedContent: { text: 'Arcadia' } }],
+        }],
+      }]);
+    });
+
+    it('and for the word that it names where the finding stands behind it', () => {
+      const [fix] = misspelt('treaty T { article 1 { Arcadia shal assist Borduria } }', 'assist', 'did you mean `shall` instead of `shal`?').fixes!;
+      expect(fix!.artifactChanges[0]!.replacements).toEqual([{ deletedRegion: { startLine: 1, startColumn: 32, endLine: 1, endColumn: 36 }, insertedContent: { text: 'shall' } }]);
+    });
+
+    it('and nothing where it suggests no word, or an author has to choose', () => {
+      expect(misspelt('actor A', 'A', 'declare the actor, or write another name')).not.toHaveProperty('fixes');
+      expect(misspelt('actor A', 'A', 'did you mean `B` or `C`?')).not.toHaveProperty('fixes');
+      expect(only(FINDING)).not.toHaveProperty('fixes');
+    });
   });
 
   it('suppresses what an `expect` line confirms, and says where', () => {

@@ -79,4 +79,6 @@ export interface CaseGraph {
   /** Each once, in the order in which they are met. */
   readonly steps: readonly GraphStep[];
   readonly edges: readonly GraphEdge[];
+  /** Promises whose graph turns on votes and choices that are too many to be worked out together; nothing is drawn then. */
+  readonly tooLarge?: readonly Id[];
 }

@@ -2,6 +2,7 @@ import { possibleMembers, type Norm, type PromiseExpr, type SetExpr } from '@cas
 import { ancestors } from '../../generalise.js';
 import { arrangementName, articleName } from '../../words.js';
 import { clausesOf, placeOf, stands, type PromiseContext, type PromiseFinding } from './context.js';
+import { oneActByPrepositions } from './prepositions.js';
 
 /** Nobody owes what is promised, and not even the willing may do it. */
 export const forbidden: PromiseFinding = (context) => {
@@ -15,7 +16,7 @@ export const forbidden: PromiseFinding = (context) => {
       message: ({ promises, when }) => `${promises} in ${arrangementName(case_, verdict.arrangement)} cannot be kept lawfully${when}: nobody owes it, and ${reason}.`,
       place: bans[0]?.place ?? placeOf(context),
       causes: bans.map((ban) => ({ message: `this forbids it: ${articleName(case_, ban.article) ?? ban.instrument}`, place: ban.place, cites: ban.provenance.cites })),
-      ...(bans.length > 0 ? { help: 'write an exception to the ban (`unless …`) for the case that the promise is made for' } : {}),
+      ...(bans.length > 0 ? { help: [oneActByPrepositions(context, bans) ?? [], 'write an exception to the ban (`unless …`) for the case that the promise is made for'].flat().join('; or ') } : {}),
     },
   ];
 };

@@ -1,7 +1,8 @@
 import { arrangementOf, type Id, type Norm } from '@casus/model';
 import { ancestors } from '../../generalise.js';
-import { actName, arrangementName, quoted } from '../../words.js';
-import { placeOf, reasons, stands, type PromiseContext, type PromiseFinding } from './context.js';
+import { actName, arrangementName, articleName, quoted } from '../../words.js';
+import { clausesOf, placeOf, reasons, stands, type PromiseContext, type PromiseFinding } from './context.js';
+import { bansOnPromise, oneActByPrepositions } from './prepositions.js';
 
 const OWED: Record<string, string> = {
   automatic: 'falls due by itself',
@@ -14,6 +15,9 @@ export const hollow: PromiseFinding = (context) => {
   const { case: case_, verdict, cell } = context;
   if (cell.strength !== 'hollow' || cell.general === undefined) return [];
   const duty = owedInstead(context, cell.general.act);
+  // Where not even the willing may do what is promised, a ban takes it away.
+  const bans = cell.meanwhile === 'forbidden' ? bansOnPromise(context, clausesOf(context).filter((norm) => stands(context, norm))) : [];
+  const oneAct = oneActByPrepositions(context, bans);
   const act = quoted(actName(case_, duty?.action.kind === 'act' ? duty.action.act : cell.general.act));
   return [
     {
@@ -21,8 +25,8 @@ export const hollow: PromiseFinding = (context) => {
       message: ({ promises, many, when }) =>
         `${promises} in ${arrangementName(case_, verdict.arrangement)} ${many ? 'are' : 'is'} not owed${when}: what is owed is only to ${act}, which ${OWED[cell.general!.strength]}; something weaker keeps that duty.`,
       place: duty?.place ?? placeOf(context),
-      causes: reasons(context, []),
-      help: 'name the means as owed (`by such action as may be necessary, including …`), or do not count on this one',
+      causes: [...reasons(context, []), ...(oneAct === undefined ? [] : bans.map((ban) => ({ message: `this forbids it: ${articleName(case_, ban.article) ?? ban.instrument}`, place: ban.place, cites: ban.provenance.cites })))],
+      help: [oneAct ?? [], 'name the means as owed (`by such action as may be necessary, including …`), or do not count on this one'].flat().join('; or '),
     },
   ];
 };

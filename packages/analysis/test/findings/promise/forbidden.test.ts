@@ -22,4 +22,12 @@ describe('promise/forbidden, in full', () => {
     expect(calm.map(({ strength }) => strength)).toEqual(['voluntary', 'voluntary']);
     for (const { details } of calm) expect(details.vetoers).toEqual(['Borduria']);
   });
+
+  it('says that a ban with another preposition speaks of the same act, and nothing of it where both have the same or none', () => {
+    expect(theOne('promise/forbidden', 'other-preposition').finding.help).toMatch(
+      /^`use-force for` and `use-force against` are one act for Casus, .* declare two acts, as `use-force-for` and `use-force-against`; or write an exception to the ban/u,
+    );
+    expect(theOne('promise/forbidden', 'same-preposition').finding.help).toBe(theOne('promise/forbidden', 'ban').finding.help);
+    expect(theOne('promise/forbidden', 'ban').finding.help).not.toContain('preposition');
+  });
 });

@@ -24,4 +24,11 @@ describe('promise/hollow, in full', () => {
     expect(cell.details.witness).toMatchObject({ half: 'possible', value: true });
     expect(cell.details.consent).toMatchObject({ half: 'owed', value: true });
   });
+
+  it('says that a ban with another preposition speaks of the same act, and nothing of it where no ban stands in the way', () => {
+    expect(theOne('promise/hollow', 'other-preposition').finding.help).toMatch(
+      /^`use-force for` and `use-force against` are one act for Casus, which does not read the preposition; if the ban means something else than the promise, declare two acts, as `use-force-for` and `use-force-against`; or name the means/u,
+    );
+    expect(theOne('promise/hollow', 'own-judgment').finding.help).not.toContain('preposition');
+  });
 });
