@@ -29,13 +29,26 @@ export function crossings(case_: Case, lines: readonly PositionLine[]): readonly
   });
 }
 
-/** What some of the numbers come to, each sum once: none of them first. */
+/**
+ * The demands for points that the numbers looked at do not decide for certain: of a holder that gives points in proportion to more than one issue, or whose other points
+ * come to too many different sums.
+ */
+export function uncertainPoints(lines: readonly PositionLine[]): readonly PositionLine[] {
+  return lines.filter(({ actor, subject }) => {
+    if (subject.kind !== 'points') return false;
+    const given = lines.filter((line) => line.verb === 'values' && line.actor === actor);
+    const issues = new Set(given.flatMap(({ scale, subject: valued }) => (scale !== undefined && valued.kind === 'number' ? [valued.issue] : [])));
+    return issues.size > 1 || (issues.size === 1 && sumsOf(given.flatMap(({ points }) => (points === undefined ? [] : [points]))).length > MOST_SUMS);
+  });
+}
+
+/** What some of the numbers come to, each sum once: none of them first. Ends when there is one more than are looked at. */
 function sumsOf(numbers: readonly Rational[]): Rational[] {
   const found: Rational[] = [{ num: 0n, den: 1n }];
   for (const number of numbers) {
     for (const sum of [...found]) {
       const next = addRational(sum, number);
-      if (found.length < MOST_SUMS && !found.some((known) => compareRational(known, next) === 0)) found.push(next);
+      if (found.length <= MOST_SUMS && !found.some((known) => compareRational(known, next) === 0)) found.push(next);
     }
   }
   return found;

@@ -88,6 +88,8 @@ export type Warning =
   | { readonly kind: 'contradiction'; readonly actor: Id; readonly lines: Lines }
   /** It demands or refuses what it offers or accepts. */
   | { readonly kind: 'wants-both'; readonly actor: Id; readonly lines: Lines }
+  /** It asks for points that depend on figures in more ways than are looked at: whether a text meets it is known at the numbers named, and not everywhere between them. */
+  | { readonly kind: 'uncertain-points'; readonly line: Id }
   /** It could not be judged, and does not count. */
   | { readonly kind: 'too-large'; readonly line: Id }
   /** It speaks of an instrument that is not on the table. */

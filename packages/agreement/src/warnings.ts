@@ -1,5 +1,6 @@
 import { arrangementOf, type Case, type PositionLine } from '@casus/model';
 import { enumerate, GroupOracle, type Stopped } from '@casus/solver';
+import { uncertainPoints } from './crossings.js';
 import type { Demand } from './demands.js';
 import { actorsOf } from './listing.js';
 import type { Problem } from './problem.js';
@@ -17,6 +18,7 @@ export function warningsOf(case_: Case, table: Table, problem: Problem, lines: r
   const counted = new Set(lines.map(({ id }) => id));
   const warnings: Warning[] = problem.tooLarge.filter(({ id }) => counted.has(id)).map((line) => ({ kind: 'too-large', line: line.id }));
   if (demands.length === 0) warnings.push({ kind: 'no-demands' });
+  for (const { id } of uncertainPoints(lines)) warnings.push({ kind: 'uncertain-points', line: id });
   for (const line of lines) {
     for (const subject of subjectsOf(line)) {
       if (subject.kind !== 'instrument') continue;

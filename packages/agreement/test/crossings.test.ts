@@ -24,3 +24,10 @@ it('other points of the holder count with the figure', () => {
   expect(agree(figure([words, points(12), below(36)])).possible).toBe(true);
   expect(agree(figure([words, points(12), below(35)])).possible).toBe(false);
 });
+
+it('says so where more depends on figures than is looked at, and only there', () => {
+  const words = Array.from({ length: 7 }, (_, i) => ({ verb: 'values' as const, subject: { kind: 'text' as const, text: `point ${i}` }, points: fraction(2 ** i) }));
+  const told = (lines: Parameters<typeof figure>[0]): readonly string[] => agree(figure(lines)).warnings.map(({ kind }) => kind);
+  expect(told([...words, points(12)])).toContain('uncertain-points');
+  expect(told([...words.slice(0, 6), points(12)])).not.toContain('uncertain-points');
+});

@@ -84,6 +84,8 @@ export function warningWords(case_: Case, warning: Warning, lines: ReadonlyMap<I
       return `${labelOf(case_, warning.actor)} contradicts itself; no text meets all of its own demands: ${listed(warning.lines.map((id) => said(id)))}.`;
     case 'wants-both':
       return `${labelOf(case_, warning.actor)} says two things about the same: ${listed(warning.lines.map((id) => said(id)))}.`;
+    case 'uncertain-points':
+      return `Whether a text gives so many points depends on figures in more ways than are looked at; between the numbers named the answer may be wrong: ${said(warning.line)}.`;
     case 'too-large':
       return `This demand could not be judged, and does not count, since the promise is too large: ${said(warning.line)}.`;
     case 'not-on-the-table':
