@@ -60,5 +60,5 @@ function ruled(meanings: Meanings, rules: readonly NegotiationRule[]): readonly 
 
 /** What every text that could be written keeps: one option at each point, the rules, and one order of the steps. Made once all demands are. */
 export function allowedParts(space: Space, meanings: Meanings, rules: readonly NegotiationRule[]): readonly Node[] {
-  return [space.texts, ...ruled(meanings, rules), space.ordering()].map((part) => space.keep(part));
+  return [...space.rules, ...ruled(meanings, rules), ...space.ordering()].map((part) => space.keep(part));
 }
