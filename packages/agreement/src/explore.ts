@@ -68,10 +68,7 @@ export class Exploration {
     demands.forEach(({ line }, i) => {
       if (oracle.check([i]).satisfiable === false) refusing.set(line.actor, [...(refusing.get(line.actor) ?? []), line.id]);
     });
-    const counted = problem.ifSmall(() => {
-      const texts = m.andAll([problem.allowed, ...choices]);
-      return { texts: space.count(texts), acceptable: space.count(m.andAll([texts, ...demands.map(({ met }) => met)])) };
-    });
+    const [texts, acceptable] = [problem.count([], choices), problem.count(demands, choices)];
     const price = this.#price(always);
     const open: { point: Id; options: readonly OpenOption[] }[] = [];
     const follows: { point: Id; option: Id | undefined }[] = [];
@@ -87,7 +84,8 @@ export class Exploration {
     }
     return {
       possible: true,
-      ...(counted ?? {}),
+      ...(texts === undefined ? {} : { texts }),
+      ...(acceptable === undefined ? {} : { acceptable }),
       refusing: [...refusing].map(([actor, lines]) => ({ actor, lines })),
       ...(price === undefined ? {} : { price }),
       open,
