@@ -30,9 +30,8 @@ export function warningsOf(case_: Case, table: Table, problem: Problem, lines: r
     const own = rest.filter(({ demand }) => demand.line.actor === actor);
     const some = among(oracle, own.map(({ i }) => i));
     if (some.check([...own.keys()], stopped).satisfiable === true) continue;
-    for (const { set } of enumerate(some, { kinds: 'mus', limit: MOST_CONTRADICTIONS, ...(stopped === undefined ? {} : { stopped }) })) {
-      warnings.push({ kind: 'contradiction', actor, lines: set.map((i) => own[i]!.demand.line.id) });
-    }
+    const sets = [...enumerate(some, { kinds: 'mus', limit: MOST_CONTRADICTIONS, ...(stopped === undefined ? {} : { stopped }) })].map(({ set }) => set);
+    for (const set of sets.sort(inOrder)) warnings.push({ kind: 'contradiction', actor, lines: set.map((i) => own[i]!.demand.line.id) });
   }
   return [...warnings, ...wantsBoth(lines)];
 }
@@ -58,4 +57,10 @@ function among(oracle: Oracle, elements: Subset): Oracle {
       return verdict.satisfiable ? { satisfiable: true, satisfied: own(verdict.satisfied) } : { satisfiable: false, core: own(verdict.core) };
     },
   };
+}
+
+/** By number, then by the order of the lines. */
+function inOrder(a: Subset, b: Subset): number {
+  const i = a.findIndex((e, at) => e !== b[at]);
+  return a.length - b.length || (i < 0 ? 0 : a[i]! - b[i]!);
 }
