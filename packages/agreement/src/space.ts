@@ -130,14 +130,6 @@ export class Space {
     return model.done === true ? undefined : this.read((v) => model.value.get(v) === true);
   }
 
-  /** The options that some such text takes at a point; `undefined` among them: some do not settle it. */
-  takenAt(f: Node, point: Id): readonly (Id | undefined)[] {
-    const { manager: m } = this.choices;
-    const found: (Id | undefined)[] = (this.#points.get(point)?.options ?? []).filter(({ id }) => m.meets(f, m.and(this.texts, this.option(id)))).map(({ id }) => id);
-    if (m.meets(f, m.and(this.texts, m.not(this.settled(point))))) found.push(undefined);
-    return found;
-  }
-
   /** A function that is true of just this text. */
   only(text: Text): Node {
     const { manager: m } = this.choices;

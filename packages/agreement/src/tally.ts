@@ -2,8 +2,11 @@ import { FALSE, Manager, SizeLimitError, TRUE, type Node, type Var } from '@casu
 import { arranged } from './arranged.js';
 import type { Space } from './space.js';
 
-/** A count that takes more nodes is given up: some 40 MB, and a second or so. */
+/** A count that makes more nodes than this is given up: some 40 MB, and about a second. */
 const MOST_NODES = 1 << 20;
+
+/** What earlier counts have left over is swept before the next one when it takes up more than one part in so many of the room. */
+const LEFT_OVER = 16;
 
 /**
  * Counts texts, in diagrams of their own: points that demands bring together stand near each other, conditions are put together from the bottom of the order up,
@@ -17,10 +20,12 @@ export class Tally {
   readonly #vars: readonly Var[];
   readonly #pairs: ReadonlySet<Var>;
   readonly #copies = new Map<Node, Node>();
+  readonly #most: number;
 
   /** `conditions`: whatever may be counted together, for the order; all must be protected while the tally is in use. `most`: the greatest number of nodes. */
   constructor(space: Space, conditions: readonly Node[], most = MOST_NODES) {
     this.#from = space.choices.manager;
+    this.#most = most;
     this.#manager = new Manager({ maxNodes: most });
     const pointOf = new Map<Var, number>();
     const variables = space.points.map(({ id }, i) => {
@@ -41,12 +46,11 @@ export class Tally {
 
   /** How many texts meet all of these conditions, in some order of the steps; undefined where they are too many and too different to be counted. */
   count(conditions: readonly Node[]): bigint | undefined {
+    if (this.#manager.statistics().nodes > this.#most / LEFT_OVER) this.#manager.collect();
     try {
       return this.#manager.count(this.#together(conditions), this.#vars);
     } catch (error) {
       if (!(error instanceof SizeLimitError)) throw error;
-      // What was begun is in the way of the next count.
-      this.#manager.collect();
       return undefined;
     }
   }
@@ -64,7 +68,6 @@ export class Tally {
     for (const f of others) {
       whole = m.and(f, whole);
       if (whole === FALSE) return FALSE;
-      m.collectIfNeeded([whole]);
     }
     return whole;
   }
