@@ -65,11 +65,11 @@ export class Problem {
     return this.#tally.count([...this.parts, ...demands.map(({ met }) => met), ...besides]);
   }
 
-  /** A search through the texts that meet all demands of one of the alternatives, at least one. */
-  search(alternatives: readonly (readonly Demand[])[], stopped?: Stopped): Search {
+  /** A search through the texts that meet all demands of one of the alternatives, at least one; `always`: clauses that must hold besides. */
+  search(alternatives: readonly (readonly Demand[])[], stopped?: Stopped, always: readonly (readonly Clause[])[] = []): Search {
     const { variables, clauses } = this.#encoding;
     const groups = alternatives.map((demands) => demands.map(({ line }) => this.#groups.get(line.id)!));
-    return new Search(this.space, (v) => this.#encoding.variable(v), { variables, clauses, alternatives: groups }, stopped);
+    return new Search(this.space, (v) => this.#encoding.variable(v), { variables, clauses: [...clauses, ...always.flat()], alternatives: groups }, stopped);
   }
 
   /** What `make` finds by searching; undefined where it was stopped. */
