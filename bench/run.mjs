@@ -1,4 +1,4 @@
-/** Measures: a cold start, from a keystroke to what is told, how time grows with the text, one large text, the library with every attacker, the diagrams, conflicts and corrections. Every figure stands beside what it is to be compared with. */
+/** Measures: a cold start, from a keystroke to what is told, how time grows with the text, one large text, the library with every attacker, the diagrams, conflicts and corrections, talks about many demands. Every figure stands beside what it is to be compared with. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -41,6 +41,8 @@ function run(args) {
 const sorted = (numbers) => [...numbers].sort((a, b) => a - b);
 const median = (numbers) => sorted(numbers)[numbers.length >> 1];
 const ms = (n) => `${Math.round(n)} ms`;
+const fine = (n) => (n < 10 ? `${n.toFixed(1)} ms` : ms(n));
+const sets = (n) => `${n} set${n === 1 ? '' : 's'}`;
 const mb = (n) => `${Math.round(n / 2 ** 20)} MB`;
 const times = (n) => `${n.toFixed(2)} times`;
 
@@ -135,6 +137,32 @@ async function conflicts() {
   results.measured.conflicts = measured;
 }
 
+/** Talks about sixty issues with two hundred demands, thirty of them about analysis, against half as many of each; contradictory ones, and ones that can end well. */
+async function agreement() {
+  const bundled = await bundle('agreement');
+  const measured = {};
+  const kinds = [
+    ['that contradict each other', { issues: 60, analysis: 30, turned: 40, far: 8 }],
+    ['that some text meets', { issues: 60, analysis: 30, turned: 0, far: 8 }],
+    ['on ninety issues, too loose to be counted', { issues: 90, analysis: 30, turned: 0, far: 1, loose: true }],
+  ];
+  for (const [name, { issues, analysis, turned, ...rest }] of kinds) {
+    const size = (part) => ({ ...rest, issues: issues * part, demands: 200 * part, analysis: analysis * part, turned: turned * part, instruments: 5 });
+    const [half, whole] = [0.5, 1].map((part) => JSON.parse(run([bundled, JSON.stringify(size(part)), '1000']).output));
+    const row = (what, key, more = () => '') => told(`${whole.demands} demands ${name}: ${what}`, `${fine(whole[key])}${more(whole)}`, `${times(whole[key] / half[key])} ${half.demands} demands (${fine(half[key])}${more(half)})`);
+    row('compile', 'compile');
+    row('judging, and laying out the problem', 'build');
+    row('one check', 'check');
+    row('listing up to 1,000 conflicts and concessions', 'list', ({ listed }) => `, ${sets(listed)}`);
+    row('the same, smallest first', 'smallest', ({ smallestListed }) => `, ${sets(smallestListed)}`);
+    row('counting', 'count', ({ all, acceptable }) => `, ${acceptable ?? 'unknown'} of ${all === null ? 'unknown' : Number(all).toExponential(1)} texts`);
+    row('everything that casus agree tells', 'agree');
+    told(`${whole.demands} demands ${name}: memory`, mb(whole.memory), `${times(whole.memory / half.memory)} ${half.demands} demands`);
+    measured[name] = { half, whole };
+  }
+  results.measured.agreement = measured;
+}
+
 try {
   await cold();
   const cases = await bundle('cases');
@@ -144,6 +172,7 @@ try {
   large(cases);
   await diagrams();
   await conflicts();
+  await agreement();
   await library();
   const wide = Math.max(...rows.map(([what]) => what.length));
   const middle = Math.max(...rows.map(([, measured]) => measured.length));

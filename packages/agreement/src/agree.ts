@@ -33,11 +33,12 @@ export function agreeOn(case_: Case, problem: Problem, options: AgreeOptions): A
   const { stopped, enough } = options;
   const { lines, left } = chosen(case_, table, options);
   const demands = problem.demands(lines);
-  const warnings = warningsOf(case_, table, problem, lines, demands, stopped);
-  const verdict = new GroupOracle(problem.groups(demands)).check(demands.map((_, i) => i), stopped);
+  const oracle = new GroupOracle(problem.groups(demands));
+  const warnings = warningsOf(case_, table, problem, lines, demands, oracle, stopped);
+  const verdict = oracle.check(demands.map((_, i) => i), stopped);
   const { conflicts, concessions, state } = list(problem, demands, enough === undefined ? options : { ...options, stopped: () => stopped?.() === true || enough() });
-  const all = problem.ifSmall(() => problem.space.count(problem.allowed));
-  const acceptable = verdict.satisfiable === false ? 0n : problem.ifSmall(() => problem.space.count(problem.together(demands)));
+  const all = problem.count([]);
+  const acceptable = verdict.satisfiable === false ? 0n : problem.count(demands);
   return {
     table,
     ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
@@ -50,8 +51,8 @@ export function agreeOn(case_: Case, problem: Problem, options: AgreeOptions): A
     possible: verdict.satisfiable === 'unknown' ? undefined : verdict.satisfiable,
     conflicts,
     concessions,
-    deals: dealsOf(problem, demands, concessions.found),
-    ground: commonGround(problem, demands, concessions.found),
+    deals: dealsOf(problem, demands, concessions.found, stopped),
+    ground: commonGround(problem, demands, concessions.found, stopped),
     weights: weightsOf(demands, conflicts.found, concessions.found),
     movers: moversOf(problem, demands, conflicts.found, concessions.found, stopped),
     pairs: pairsOf(conflicts.found),

@@ -1,9 +1,15 @@
-import { FALSE, TRUE, type Manager, type Node, type Var } from '@casus/diagrams';
+import { FALSE, TRUE, type Cube, type Manager, type Node, type Var } from '@casus/diagrams';
 import type { Clause } from '@casus/solver';
 
+/** A function is written as clauses of its own variables where these are no more than so many times the nodes of its diagram. */
+const CLAUSES_A_NODE = 2;
+
+/** Larger diagrams are not tried: to look for their clauses takes longer than the clauses save. */
+const MOST_TRIED = 256;
+
 /**
- * Functions as clauses: a literal for each node of a diagram that is true only where the function is (one half of Tseitin's encoding, enough where
- * functions are asked for and never denied; Plaisted & Greenbaum 1986).
+ * Functions as clauses. Most are short: their prime implicates are their clauses, without further variables. For the others, a literal for each node of a
+ * diagram that is true only where the function is (one half of Tseitin's encoding, enough where functions are asked for and never denied; Plaisted & Greenbaum 1986).
  */
 export class Encoding {
   readonly clauses: Clause[] = [];
@@ -27,12 +33,30 @@ export class Encoding {
 
   /** The clauses of a group that holds where the function is true. */
   group(f: Node): readonly Clause[] {
-    return f === TRUE ? [] : f === FALSE ? [[]] : [[this.#literal(f)]];
+    return f === TRUE ? [] : f === FALSE ? [[]] : (this.#implicates(f) ?? [[this.#literal(f)]]);
   }
 
   /** Adds that the function is true. */
   require(f: Node): void {
     this.clauses.push(...this.group(f));
+  }
+
+  /** The function as a conjunction of clauses that none can be left out of; undefined where there are many. */
+  #implicates(f: Node): Clause[] | undefined {
+    const size = this.manager.size(f);
+    if (size > MOST_TRIED) return undefined;
+    const most = CLAUSES_A_NODE * size;
+    const clauses: Clause[] = [];
+    // Where the negation is true, one of these does not hold.
+    for (const cube of this.manager.isop(this.manager.not(f))) {
+      if (clauses.length === most) return undefined;
+      clauses.push(this.#outside(cube));
+    }
+    return clauses;
+  }
+
+  #outside(cube: Cube): Clause {
+    return [...cube].map(([v, value]) => (value ? -this.variable(v) : this.variable(v)));
   }
 
   /** The literal of a node; made from the leaves up, since diagrams can be deep. */

@@ -1,4 +1,5 @@
 import { compareRational, type Rational } from '@casus/model';
+import type { Stopped } from '@casus/solver';
 import type { Demand } from './demands.js';
 import { groundOf } from './ground.js';
 import type { Problem } from './problem.js';
@@ -11,17 +12,18 @@ const MOST_DEALS = 24;
 const MOST_COMPARED = 1_000;
 
 /** The nearest texts: those that give up the fewest demands, and those that give up the least weight. */
-export function dealsOf(problem: Problem, demands: readonly Demand[], concessions: readonly Concession[]): readonly Deal[] {
+export function dealsOf(problem: Problem, demands: readonly Demand[], concessions: readonly Concession[], stopped?: Stopped): readonly Deal[] {
   const nearest = [...new Set([...fewest(concessions), ...cheapest(concessions)])];
+  // Where the texts of one concession are too many and too different, those of the next are as well.
+  let counting = true;
   return nearest.slice(0, MOST_DEALS).flatMap((concession): Deal[] => {
     const rest = demands.filter(({ line }) => !concession.lines.includes(line.id));
-    const counted = problem.ifSmall(() => {
-      const texts = problem.together(rest);
-      return { texts: problem.space.count(texts), ground: groundOf(problem.space, texts), text: problem.space.one(texts) };
-    });
-    if (counted?.text !== undefined) return [{ concession, texts: counted.texts, ground: counted.ground, text: counted.text }];
-    const text = problem.some(rest);
-    return text === undefined ? [] : [{ concession, text, ground: { settled: [], open: [], moot: [] } }];
+    const search = problem.search([rest], stopped);
+    const found = problem.unlessStopped(() => ({ text: search.first(), ground: groundOf(search) }));
+    if (found?.text === undefined) return [];
+    const texts = counting ? problem.count(rest) : undefined;
+    counting = texts !== undefined;
+    return [{ concession, ...(texts === undefined ? {} : { texts }), ground: found.ground, text: found.text }];
   });
 }
 
@@ -38,14 +40,13 @@ export function cheapest(concessions: readonly Concession[]): readonly Concessio
 }
 
 /** What is common ground: among all texts that meet every demand, or else all that take a concession of the least number. */
-export function commonGround(problem: Problem, demands: readonly Demand[], concessions: readonly Concession[]): Ground | undefined {
-  return problem.ifSmall(() => {
-    const { manager: m } = problem.space.choices;
-    const all = problem.together(demands);
-    if (problem.space.some(all)) return groundOf(problem.space, all);
+export function commonGround(problem: Problem, demands: readonly Demand[], concessions: readonly Concession[], stopped?: Stopped): Ground | undefined {
+  return problem.unlessStopped(() => {
+    const all = problem.search([demands], stopped);
+    if (all.some() !== undefined) return groundOf(all);
     const least = fewest(concessions);
     if (least.length === 0 || least.length > MOST_COMPARED) return undefined;
-    const near = m.orAll(least.map(({ lines }) => problem.together(demands.filter(({ line }) => !lines.includes(line.id)))));
-    return problem.space.some(near) ? groundOf(problem.space, near) : undefined;
+    const near = problem.search(least.map(({ lines }) => demands.filter(({ line }) => !lines.includes(line.id))), stopped);
+    return near.some() === undefined ? undefined : groundOf(near);
   });
 }

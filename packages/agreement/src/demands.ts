@@ -2,6 +2,7 @@ import { SizeLimitError, TRUE, type Node } from '@casus/diagrams';
 import { rational, type Id, type NegotiationRule, type PositionLine, type Rational } from '@casus/model';
 import type { Meanings } from './meanings.js';
 import type { Space } from './space.js';
+import { subjectsOf } from './subjects.js';
 
 /** What a line asks of a text. */
 export interface Demand {
@@ -19,6 +20,7 @@ export function asks({ verb, condition }: PositionLine): boolean {
 /** The demands of those lines that ask something, in the order of the lines; and the lines whose promises are too large to be judged. */
 export function demandsOf(meanings: Meanings, lines: readonly PositionLine[]): { readonly demands: readonly Demand[]; readonly tooLarge: readonly PositionLine[] } {
   const tooLarge: PositionLine[] = [];
+  meanings.judgments.prepare(lines.filter(asks).flatMap((line) => [...subjectsOf(line)]));
   const demands = lines.filter(asks).flatMap((line): Demand[] => {
     try {
       return [{ line, met: meanings.space.keep(met(meanings, line)), weight: line.weight ?? rational(1) }];
@@ -60,5 +62,5 @@ function ruled(meanings: Meanings, rules: readonly NegotiationRule[]): readonly 
 
 /** What every text that could be written keeps: one option at each point, the rules, and one order of the steps. Made once all demands are. */
 export function allowedParts(space: Space, meanings: Meanings, rules: readonly NegotiationRule[]): readonly Node[] {
-  return [space.texts, ...ruled(meanings, rules), space.ordering()].map((part) => space.keep(part));
+  return [...space.rules, ...ruled(meanings, rules), ...space.ordering()].map((part) => space.keep(part));
 }

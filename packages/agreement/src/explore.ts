@@ -68,26 +68,28 @@ export class Exploration {
     demands.forEach(({ line }, i) => {
       if (oracle.check([i]).satisfiable === false) refusing.set(line.actor, [...(refusing.get(line.actor) ?? []), line.id]);
     });
-    const counted = problem.ifSmall(() => {
-      const texts = m.andAll([problem.allowed, ...choices]);
-      return { texts: space.count(texts), acceptable: space.count(m.andAll([texts, ...demands.map(({ met }) => met)])) };
-    });
+    const [texts, acceptable] = [problem.count([], choices), problem.count(demands, choices)];
     const price = this.#price(always);
+    const any = problem.search([[]], undefined, always).taken();
+    // What some text takes that gives up no more than the cheapest costs just as much.
+    const cheapest = problem.search([price === undefined ? [] : demands.filter(({ line }) => !price.lines.includes(line.id))], undefined, always).taken();
     const open: { point: Id; options: readonly OpenOption[] }[] = [];
     const follows: { point: Id; option: Id | undefined }[] = [];
     for (const { id, options } of space.points) {
       const priced = options.map(({ id: option }): OpenOption => {
-        const cost = this.#price([...always, problem.clausesOf(space.option(option))]);
+        if (!any.get(id)!.includes(option)) return { option };
+        const cost = price !== undefined && cheapest.get(id)!.includes(option) ? price : this.#price([...always, problem.clausesOf(space.option(option))]);
         return { option, ...(cost === undefined ? {} : { price: cost }) };
       });
       const possible = priced.filter((one) => one.price !== undefined);
-      const unsettled = new GroupOracle(problem.groupsWith([], [...always, problem.clausesOf(m.not(space.settled(id)))])).check([]).satisfiable === true;
+      const unsettled = any.get(id)!.includes(undefined);
       if (possible.length + (unsettled ? 1 : 0) > 1) open.push({ point: id, options: priced });
       else if (!options.some(({ id: option }) => taken.includes(option))) follows.push({ point: id, option: possible[0]?.option });
     }
     return {
       possible: true,
-      ...(counted ?? {}),
+      ...(texts === undefined ? {} : { texts }),
+      ...(acceptable === undefined ? {} : { acceptable }),
       refusing: [...refusing].map(([actor, lines]) => ({ actor, lines })),
       ...(price === undefined ? {} : { price }),
       open,

@@ -1,18 +1,16 @@
-import type { Node } from '@casus/diagrams';
 import type { Id } from '@casus/model';
 import type { Ground } from './result.js';
-import type { Space } from './space.js';
+import type { Search } from './search.js';
 
-/** What is the same in all of some texts (there must be one), and where they differ. */
-export function groundOf(space: Space, texts: Node): Ground {
+/** What is the same in all texts of a search (there must be one), and where they differ. @throws Stop where it was stopped. */
+export function groundOf(search: Search): Ground {
   const settled: { point: Id; option: Id }[] = [];
   const open: { point: Id; options: readonly (Id | undefined)[] }[] = [];
   const moot: Id[] = [];
-  for (const { id } of space.points) {
-    const options = space.takenAt(texts, id);
-    if (options.length > 1) open.push({ point: id, options });
-    else if (options[0] === undefined) moot.push(id);
-    else settled.push({ point: id, option: options[0] });
+  for (const [point, options] of search.taken()) {
+    if (options.length > 1) open.push({ point, options });
+    else if (options[0] === undefined) moot.push(point);
+    else settled.push({ point, option: options[0] });
   }
   return { settled, open, moot };
 }

@@ -144,20 +144,33 @@ function guarded(instrument: Instrument, option: Id): Instrument {
   return { ...instrument, norms: instrument.norms.map((norm) => ({ ...norm, options: [option, ...norm.options] })), ends: instrument.ends.map(ending), suspensions: instrument.suspensions.map(ending) };
 }
 
-/** The same with each figure that is still to be agreed as a choice among its cells. */
+/** The same with each figure that is still to be agreed as a choice among its cells; parts without one stay as they are. */
 function withCells<T>(value: T, cells: ReadonlyMap<Id, readonly Cell[]>): T {
   if (cells.size === 0) return value;
   const visit = (node: unknown): unknown => {
     if (typeof node !== 'object' || node === null) return node;
-    if (Array.isArray(node)) return node.map(visit);
-    if (node instanceof Map) return new Map([...(node as ReadonlyMap<unknown, unknown>)].map(([key, inner]) => [key, visit(inner)]));
+    if (Array.isArray(node)) {
+      const parts = node.map(visit);
+      return parts.some((part, i) => part !== node[i]) ? parts : (node as unknown);
+    }
+    if (node instanceof Map) {
+      const parts = new Map([...(node as ReadonlyMap<unknown, unknown>)].map(([key, inner]) => [key, visit(inner)]));
+      return [...parts].some(([key, inner]) => inner !== node.get(key)) ? parts : node;
+    }
     const part = node as Quantity;
     const all = part.kind === 'range' && 'issue' in part ? cells.get(part.issue) : undefined;
     if (all !== undefined) {
       const { place } = part;
       return { kind: 'choice', place, alternatives: all.map(({ option, number }) => ({ option, value: { kind: 'number', value: number, place } })) } satisfies Quantity;
     }
-    return Object.fromEntries(Object.entries(node).map(([key, inner]) => [key, visit(inner)]));
+    let changed: Record<string, unknown> | undefined;
+    for (const key of Object.keys(node)) {
+      if (key === 'place' || key === 'provenance') continue;
+      const inner = (node as Record<string, unknown>)[key];
+      const now = visit(inner);
+      if (now !== inner) (changed ??= { ...node })[key] = now;
+    }
+    return changed ?? node;
   };
   return visit(value) as T;
 }

@@ -1,8 +1,9 @@
 import { quietWorld } from '@casus/analysis';
 import { FALSE, TRUE, type Node } from '@casus/diagrams';
 import {
-  aimsOf, arrangementOf, attackersOf, compareRational, everTrue, Meaning, membersOf, modalityOf, type Id, type IsoDate, type PositionLine, type Rational, type SetExpr, type Strength, type Subject,
+  aimsOf, arrangementOf, compareRational, everTrue, Meaning, membersOf, modalityOf, type Id, type IsoDate, type PositionLine, type Rational, type SetExpr, type Strength, type Subject,
 } from '@casus/model';
+import { Judgments } from './judgments.js';
 import { agreed, stepTaken } from './layout.js';
 import { noMore } from './no-more.js';
 import { points } from './points.js';
@@ -18,14 +19,17 @@ const OTHER: Readonly<Record<Reach, Reach>> = { all: 'any', any: 'all' };
 /** The truth of subjects as functions of the text (docs/agreement.md). */
 export class Meanings {
   readonly #known = new Map<string, Node>();
-  #quiet: Meaning | undefined;
+  readonly judgments: Judgments;
+  #quiet: { readonly epoch: number; readonly meaning: Meaning } | undefined;
 
   constructor(
     readonly space: Space,
     /** All lines, for the points that they give. */
     readonly lines: readonly PositionLine[],
     readonly asOf: IsoDate | undefined,
-  ) {}
+  ) {
+    this.judgments = new Judgments(space, asOf);
+  }
 
   /** The texts of which the subject is true. `holder`: whose points are counted. */
   of(subject: Subject, reach: Reach, holder: Id): Node {
@@ -38,7 +42,10 @@ export class Meanings {
   /** The sentences of everything on the table, as if nothing had happened. */
   get quiet(): Meaning {
     const { session, layout, choices } = this.space;
-    return (this.#quiet ??= new Meaning(choices, quietWorld(session.case, { subject: layout.deal, ...(this.asOf === undefined ? {} : { asOf: this.asOf }) })));
+    const { epoch } = choices.manager;
+    // What it remembers is not kept when judging sweeps the diagrams.
+    if (this.#quiet?.epoch !== epoch) this.#quiet = { epoch, meaning: new Meaning(choices, quietWorld(session.case, { subject: layout.deal, ...(this.asOf === undefined ? {} : { asOf: this.asOf }) })) };
+    return this.#quiet.meaning;
   }
 
   #made(subject: Subject, reach: Reach, holder: Id): Node {
@@ -167,13 +174,6 @@ export class Meanings {
   /** The texts in which something is so by some choice of the actors. */
   #textOf(f: Node): Node {
     return inText(this.space, f);
-  }
-
-  /** The attackers of a scenario, one judgment each. */
-  attackers(scenario: Id): readonly (Id | undefined)[] {
-    const { case: case_ } = this.space.layout;
-    const declared = case_.scenarios.get(scenario);
-    return declared === undefined ? [] : attackersOf(case_, declared, this.asOf);
   }
 }
 

@@ -1,11 +1,13 @@
 import { SizeLimitError, type Node } from '@casus/diagrams';
 import { scaleToWhole, type Case, type Id, type PositionLine } from '@casus/model';
-import { Solver, type Clause, type GroupProblem, type Stopped } from '@casus/solver';
+import { type Clause, type GroupProblem, type Stopped } from '@casus/solver';
 import { Encoding } from './clauses.js';
 import { allowedParts, demandsOf, type Demand } from './demands.js';
 import { layOut } from './layout.js';
 import { Meanings } from './meanings.js';
-import { Space, type Text } from './space.js';
+import { Search, Stop } from './search.js';
+import { Space } from './space.js';
+import { Tally } from './tally.js';
 import type { Selection } from './lines.js';
 import type { Table } from './table.js';
 
@@ -21,6 +23,7 @@ export class Problem {
   readonly #groups: ReadonlyMap<Id, readonly Clause[]>;
   readonly #encoding: Encoding;
   #allowed: Node | undefined;
+  #tally: Tally | undefined;
 
   /** `lines`: all lines whose demands may be asked about. `asOf`: the day on which instruments are judged. */
   constructor(case_: Case, table: Table, lines: readonly PositionLine[], { asOf }: Selection) {
@@ -54,6 +57,29 @@ export class Problem {
   /** The texts that meet all of these. @throws SizeLimitError as above. */
   together(demands: readonly Demand[]): Node {
     return this.space.choices.manager.andAll([this.allowed, ...demands.map(({ met }) => met)]);
+  }
+
+  /** How many texts meet all of these, with conditions on the text besides; undefined where they are too many and too different to be counted. */
+  count(demands: readonly Demand[], besides: readonly Node[] = []): bigint | undefined {
+    this.#tally ??= new Tally(this.space, [...this.parts, ...[...this.#demands.values()].map(({ met }) => met)]);
+    return this.#tally.count([...this.parts, ...demands.map(({ met }) => met), ...besides]);
+  }
+
+  /** A search through the texts that meet all demands of one of the alternatives, at least one; `always`: clauses that must hold besides. */
+  search(alternatives: readonly (readonly Demand[])[], stopped?: Stopped, always: readonly (readonly Clause[])[] = []): Search {
+    const { variables, clauses } = this.#encoding;
+    const groups = alternatives.map((demands) => demands.map(({ line }) => this.#groups.get(line.id)!));
+    return new Search(this.space, (v) => this.#encoding.variable(v), { variables, clauses: [...clauses, ...always.flat()], alternatives: groups }, stopped);
+  }
+
+  /** What `make` finds by searching; undefined where it was stopped. */
+  unlessStopped<T>(make: () => T): T | undefined {
+    try {
+      return make();
+    } catch (error) {
+      if (!(error instanceof Stop)) throw error;
+      return undefined;
+    }
   }
 
   /** What `make` finds with diagrams; undefined where they are too large. */
@@ -91,15 +117,5 @@ export class Problem {
   bundles(bundles: readonly (readonly Demand[])[]): GroupProblem {
     const { variables, clauses } = this.#encoding;
     return { variables, hard: clauses, groups: bundles.map((demands) => demands.flatMap(({ line }) => this.#groups.get(line.id)!)) };
-  }
-
-  /** Some text that meets all of these, found without diagrams; undefined where there is none, or where it was stopped. */
-  some(demands: readonly Demand[], stopped?: Stopped): Text | undefined {
-    const { variables, hard } = this.groups([], demands);
-    const solver = new Solver();
-    solver.newVariables(variables);
-    for (const clause of hard) solver.addClause(clause);
-    if (solver.solve([], stopped === undefined ? {} : { stopped }) !== 'satisfiable') return undefined;
-    return this.space.read((v) => solver.value(this.#encoding.variable(v)));
   }
 }

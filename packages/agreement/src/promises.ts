@@ -1,47 +1,35 @@
-import { at, type Functions } from '@casus/analysis';
+import { at } from '@casus/analysis';
 import { FALSE, TRUE, type Node } from '@casus/diagrams';
-import { arrangementOf, membersOf, type Id, type Meaning, type Strength, type Subject } from '@casus/model';
-import { inDeal } from './layout.js';
+import { membersOf, type Id, type Meaning, type Strength } from '@casus/model';
+import type { AboutPromise, Judged, Posed } from './judgments.js';
 import { inText, STRENGTHS, type Meanings, type Reach } from './meanings.js';
 
-type Judged = Extract<Subject, { kind: 'holds' | 'no-veto' }>;
-
 /** What a subject asks of a promise, in each case (`all`) or in some case (`any`) that it names, or that the negotiation names, or that there is. */
-export function judgedWhen(meanings: Meanings, subject: Judged, reach: Reach): Node {
-  const { space } = meanings;
+export function judgedWhen(meanings: Meanings, subject: AboutPromise, reach: Reach): Node {
+  const { space, judgments } = meanings;
   const { manager: m } = space.choices;
-  const scenarios = subject.scenario === undefined ? space.layout.table.scenarios : [subject.scenario];
-  const each = scenarios.flatMap((scenario) => meanings.attackers(scenario).map((attacker) => space.keep(judged(meanings, subject, scenario, attacker))));
+  const each = judgments.casesOf(subject).map((posed) => space.keep(judged(meanings, subject, posed)));
   if (each.length === 0) return FALSE;
   return reach === 'all' ? m.andAll(each) : m.orAll(each);
 }
 
-function judged(meanings: Meanings, subject: Judged, scenario: Id, attacker: Id | undefined): Node {
-  const { space, asOf } = meanings;
-  const { session, layout } = space;
-  const arrangement = (subject.kind === 'holds' ? subject.arrangement : undefined) ?? layout.deal;
-  // “under X”: X stands, whatever else is agreed.
-  const alone = arrangement === layout.deal ? [] : (arrangementOf(layout.case, arrangement)?.instruments ?? []).filter((id) => layout.table.instruments.includes(id)).map(inDeal);
-  const request = {
-    promise: subject.promise, arrangement, scenario, options: [...alone, ...layout.table.options],
-    ...(attacker === undefined ? {} : { attacker }), ...(asOf === undefined ? {} : { asOf }),
-  };
-  const functions = session.functions(request, subject.kind === 'holds' ? subject.within : undefined);
-  return subject.kind === 'holds' ? strong(meanings, functions, subject) : m(meanings).not(blocked(meanings, functions, subject, session.meaning(request)));
+function judged(meanings: Meanings, subject: AboutPromise, posed: Posed): Node {
+  const found = meanings.judgments.of(posed);
+  return subject.kind === 'holds' ? strong(meanings, found, subject) : m(meanings).not(blocked(meanings, found, subject, () => meanings.space.session.meaning(posed.request)));
 }
 
 const m = (meanings: Meanings): Meanings['space']['choices']['manager'] => meanings.space.choices.manager;
 
 /** The texts in which it has the strength that is asked for; “holds” is automatic or collective. */
-function strong(meanings: Meanings, functions: Functions, { strength, atLeast }: Extract<Subject, { kind: 'holds' }>): Node {
+function strong(meanings: Meanings, found: Judged, { strength, atLeast }: Extract<AboutPromise, { kind: 'holds' }>): Node {
   const { space } = meanings;
-  const of = strengths(meanings, functions);
+  const of = strengths(meanings, found);
   const wanted = strength === undefined ? (['automatic', 'collective'] as const) : atLeast === true ? STRENGTHS.slice(0, STRENGTHS.indexOf(strength) + 1) : [strength];
   return inText(space, m(meanings).orAll(wanted.map((each) => of(each))));
 }
 
 /** The texts of each strength (docs/meaning.md, section 8). */
-function strengths(meanings: Meanings, { graded, willing, generals }: Functions): (strength: Strength) => Node {
+function strengths(meanings: Meanings, { graded, willing, generals }: Judged): (strength: Strength) => Node {
   const manager = m(meanings);
   const owed = manager.orAll([graded.automatic, graded.collective, graded.captive]);
   const general = manager.orAll(generals.flatMap(({ grade }) => [grade.automatic, grade.collective, grade.captive]));
@@ -62,18 +50,19 @@ function strengths(meanings: Meanings, { graded, willing, generals }: Functions)
 }
 
 /** The texts in which the set together, or without one some actor alone, can stop what all together can bring about. */
-function blocked(meanings: Meanings, { game, beneficiaries }: Functions, { who }: Extract<Subject, { kind: 'no-veto' }>, meaning: Meaning): Node {
+function blocked(meanings: Meanings, { game, beneficiaries }: Judged, { who }: Extract<AboutPromise, { kind: 'no-veto' }>, meaning: () => Meaning): Node {
   const { choices } = meanings.space;
   const manager = choices.manager;
+  // First of all: it may sweep the diagrams.
+  const members = who === undefined ? undefined : [...membersOf(meaning(), who)];
   const owed = at(choices, game.owed, () => true);
   const stopped = (without: (actor: Id) => boolean): Node => {
     const left = (actor: Id): boolean => beneficiaries.has(actor) || !without(actor);
     const both = (node: Node): Node => manager.and(at(choices, node, () => true), manager.not(at(choices, node, left)));
     return manager.ite(owed, both(game.owed), both(game.possible));
   };
-  if (who !== undefined) {
+  if (members !== undefined) {
     // A set whose members depend on the text: all who may be among them, each where it is.
-    const members = [...membersOf(meaning, who)];
     if (members.every(([, in_]) => in_ === TRUE)) return inText(meanings.space, stopped((actor) => members.some(([id]) => id === actor)));
     return inText(meanings.space, manager.orAll(subsets(members).map(({ inside, when }) => manager.and(when(manager), stopped((actor) => inside.has(actor))))));
   }

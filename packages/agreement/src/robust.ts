@@ -47,7 +47,7 @@ export function robustness(case_: Case, options: AgreeOptions = {}): Robustness 
     const demands = problem.demands(counted);
     const verdict = new GroupOracle(problem.groups(demands)).check(demands.map((_, i) => i), options.stopped);
     const possible = verdict.satisfiable === 'unknown' ? undefined : verdict.satisfiable;
-    const acceptable = possible === false ? 0n : problem.ifSmall(() => problem.space.count(problem.together(demands)));
+    const acceptable = possible === false ? 0n : problem.count(demands);
     return { possible, ...(acceptable === undefined ? {} : { acceptable }), conflicts: list(problem, demands, listing).conflicts };
   };
   const as = outcome(base, lines);

@@ -15,8 +15,9 @@ export class Space {
   readonly choices: Choices;
   /** The variables of the points, in the order of the diagrams. */
   readonly vars: readonly Var[];
-  /** What every text is: one option at each point, and none of them just where it does not settle the point. */
-  readonly texts: Node;
+  /** What every text is, point by point: one option, and none of them just where it does not settle the point. */
+  readonly rules: readonly Node[];
+  #texts: Node | undefined;
   readonly #points: ReadonlyMap<Id, Point>;
   readonly #pairs = new Map<string, Var>();
   readonly #ordered = new Set<Id>();
@@ -28,7 +29,12 @@ export class Space {
     this.#points = new Map(layout.points.map((point) => [point.id, point]));
     const vars = layout.points.flatMap(({ id }) => this.choices.issueVariables(id));
     this.vars = [...vars].sort((a, b) => m.levelOf(a) - m.levelOf(b));
-    this.texts = this.keep(m.andAll(layout.points.flatMap(({ id, within }) => [this.choices.canonical(id), within === undefined ? TRUE : m.xor(this.settled(id), this.choices.option(unsettled(id)))])));
+    this.rules = layout.points.map(({ id, within }) => this.keep(m.and(this.choices.canonical(id), within === undefined ? TRUE : m.xor(this.settled(id), this.choices.option(unsettled(id))))));
+  }
+
+  /** What every text is, as one function. @throws SizeLimitError where the points hang together in too many ways. */
+  get texts(): Node {
+    return (this.#texts ??= this.keep(this.choices.manager.andAll(this.rules)));
   }
 
   get points(): readonly Point[] {
@@ -70,12 +76,17 @@ export class Space {
   }
 
   /** That the steps spoken of stand in one order: if A comes before B and B before C, A comes before C. Made once all demands are known. */
-  ordering(): Node {
+  ordering(): readonly Node[] {
     const { manager: m } = this.choices;
     const steps = [...this.#ordered].sort();
     const rules: Node[] = [];
     for (const a of steps) for (const b of steps) for (const c of steps) if (a !== b && b !== c && a !== c) rules.push(m.implies(m.and(this.before(a, b), this.before(b, c)), this.before(a, c)));
-    return m.andAll(rules);
+    return rules;
+  }
+
+  /** The variables that say which of two steps comes first. */
+  get pairs(): readonly Var[] {
+    return [...this.#pairs.values()];
   }
 
   /** The steps that some demand puts in an order. */
@@ -117,14 +128,6 @@ export class Space {
     const { manager: m } = this.choices;
     const model = m.models(m.and(this.inSomeOrder(f), this.texts), this.vars).next();
     return model.done === true ? undefined : this.read((v) => model.value.get(v) === true);
-  }
-
-  /** The options that some such text takes at a point; `undefined` among them: some do not settle it. */
-  takenAt(f: Node, point: Id): readonly (Id | undefined)[] {
-    const { manager: m } = this.choices;
-    const found: (Id | undefined)[] = (this.#points.get(point)?.options ?? []).filter(({ id }) => m.meets(f, m.and(this.texts, this.option(id)))).map(({ id }) => id);
-    if (m.meets(f, m.and(this.texts, m.not(this.settled(point))))) found.push(undefined);
-    return found;
   }
 
   /** A function that is true of just this text. */

@@ -63,7 +63,7 @@ function stageOf(problem: Problem, { lines, left }: ReturnType<typeof chosen>, d
   const verdict = new GroupOracle(problem.groups(demands)).check(demands.map((_, i) => i), options.stopped);
   const possible = verdict.satisfiable === 'unknown' ? undefined : verdict.satisfiable;
   const { conflicts } = list(problem, demands, options);
-  const acceptable = possible === false ? 0n : problem.ifSmall(() => problem.space.count(problem.together(demands)));
+  const acceptable = possible === false ? 0n : problem.count(demands);
   const key = ({ lines: of }: Conflict): string => of.join('\n');
   const comparable = conflicts.complete && before?.conflicts.complete !== false;
   const [earlier, now] = [new Set(before?.conflicts.found.map(key)), new Set(conflicts.found.map(key))];

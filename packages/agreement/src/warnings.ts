@@ -1,5 +1,5 @@
 import { arrangementOf, type Case, type PositionLine } from '@casus/model';
-import { enumerate, GroupOracle, type Stopped } from '@casus/solver';
+import { enumerate, type Oracle, type Stopped, type Subset } from '@casus/solver';
 import { uncertainPoints } from './crossings.js';
 import type { Demand } from './demands.js';
 import { actorsOf } from './listing.js';
@@ -11,9 +11,8 @@ import type { Table } from './table.js';
 /** So many contradictions of one actor are told. */
 const MOST_CONTRADICTIONS = 20;
 
-/** What has to be told before any result: demands that nothing can meet, and actors that contradict themselves. */
-export function warningsOf(case_: Case, table: Table, problem: Problem, lines: readonly PositionLine[], demands: readonly Demand[], stopped?: Stopped): readonly Warning[] {
-  const oracle = new GroupOracle(problem.groups(demands));
+/** What has to be told before any result: demands that nothing can meet, and actors that contradict themselves. `oracle`: of the demands. */
+export function warningsOf(case_: Case, table: Table, problem: Problem, lines: readonly PositionLine[], demands: readonly Demand[], oracle: Oracle, stopped?: Stopped): readonly Warning[] {
   if (oracle.check([], stopped).satisfiable === false) return [{ kind: 'no-text' }];
   const counted = new Set(lines.map(({ id }) => id));
   const warnings: Warning[] = problem.tooLarge.filter(({ id }) => counted.has(id)).map((line) => ({ kind: 'too-large', line: line.id }));
@@ -28,11 +27,13 @@ export function warningsOf(case_: Case, table: Table, problem: Problem, lines: r
   }
   const impossible = new Set(demands.filter((_, i) => oracle.check([i], stopped).satisfiable === false));
   for (const { line } of impossible) warnings.push({ kind: 'impossible', line: line.id });
-  const rest = demands.filter((demand) => !impossible.has(demand));
-  for (const actor of actorsOf(rest)) {
-    const own = rest.filter(({ line }) => line.actor === actor);
-    const conflicts = enumerate(new GroupOracle(problem.groups(own)), { kinds: 'mus', limit: MOST_CONTRADICTIONS, ...(stopped === undefined ? {} : { stopped }) });
-    for (const { set } of conflicts) warnings.push({ kind: 'contradiction', actor, lines: set.map((i) => own[i]!.line.id) });
+  const rest = demands.flatMap((demand, i) => (impossible.has(demand) ? [] : [{ demand, i }]));
+  for (const actor of actorsOf(rest.map(({ demand }) => demand))) {
+    const own = rest.filter(({ demand }) => demand.line.actor === actor);
+    const some = among(oracle, own.map(({ i }) => i));
+    if (some.check([...own.keys()], stopped).satisfiable === true) continue;
+    const sets = [...enumerate(some, { kinds: 'mus', limit: MOST_CONTRADICTIONS, ...(stopped === undefined ? {} : { stopped }) })].map(({ set }) => set);
+    for (const set of sets.sort(inOrder)) warnings.push({ kind: 'contradiction', actor, lines: set.map((i) => own[i]!.demand.line.id) });
   }
   return [...warnings, ...wantsBoth(lines)];
 }
@@ -45,4 +46,23 @@ function wantsBoth(lines: readonly PositionLine[]): Warning[] {
       .filter((other) => other.actor === line.actor && (other.verb === 'offers' || other.verb === 'accepts') && other.condition === undefined && sameSubject(other.subject, line.subject))
       .map((other) => ({ kind: 'wants-both', actor: line.actor, lines: [line.id, other.id] }));
   });
+}
+
+/** The oracle for some of the elements alone, numbered anew. */
+function among(oracle: Oracle, elements: Subset): Oracle {
+  const own = (set: Subset): number[] => set.flatMap((e) => (elements.includes(e) ? [elements.indexOf(e)] : []));
+  return {
+    size: elements.length,
+    check: (set, stopped) => {
+      const verdict = oracle.check(set.map((i) => elements[i]!), stopped);
+      if (verdict.satisfiable === 'unknown') return verdict;
+      return verdict.satisfiable ? { satisfiable: true, satisfied: own(verdict.satisfied) } : { satisfiable: false, core: own(verdict.core) };
+    },
+  };
+}
+
+/** By number, then by the order of the lines. */
+function inOrder(a: Subset, b: Subset): number {
+  const i = a.findIndex((e, at) => e !== b[at]);
+  return a.length - b.length || (i < 0 ? 0 : a[i]! - b[i]!);
 }

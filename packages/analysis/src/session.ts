@@ -108,9 +108,13 @@ export class Session {
     });
   }
 
-  /** Nothing of what was begun is kept, so that the next judgment has all the room there is. */
   #refuse(key: string, request: JudgeRequest, error: SizeLimitError): void {
     this.#tooLarge.set(key, { request, weighed: error instanceof SumLimitError });
+    this.#makeRoom(error);
+  }
+
+  /** Nothing of what was begun is kept, so that the next judgment has all the room there is. */
+  #makeRoom(error: SizeLimitError): void {
     this.#meanings = undefined;
     if (!(error instanceof SumLimitError)) this.#choices.manager.collect();
   }
@@ -171,14 +175,19 @@ export class Session {
   /**
    * How strong a promise is as functions of the text, without anything else that a verdict says: for what turns on many texts at once. `within`: judged with
    * this term instead of the promise's own. The functions are those of `choices` and live as long as its manager keeps them (`protect`).
-   * @throws Error for a name that the case does not have. @throws SizeLimitError where the votes that it turns on are too large.
+   * @throws Error for a name that the case does not have. @throws SizeLimitError where the votes that it turns on are too large; the diagrams are then swept.
    */
   functions(request: JudgeRequest, within?: Rational): Functions {
     const promise = this.case.promises.get(request.promise);
     if (promise === undefined) throw new Error(`no promise ${request.promise}`);
-    const functions = this.#functionsOf(within === undefined ? promise : { ...promise, within }, request);
-    const { outside, game } = functions;
-    return { ...functions, generals: this.#graded(functions), graded: grade(this.#choices, game.owed, outside), willing: at(this.#choices, game.possible, outside) };
+    try {
+      const functions = this.#functionsOf(within === undefined ? promise : { ...promise, within }, request);
+      const { outside, game } = functions;
+      return { ...functions, generals: this.#graded(functions), graded: grade(this.#choices, game.owed, outside), willing: at(this.#choices, game.possible, outside) };
+    } catch (error) {
+      if (error instanceof SizeLimitError) this.#makeRoom(error);
+      throw error;
+    }
   }
 
   /** The drafters' choices, and all others. */
