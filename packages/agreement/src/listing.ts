@@ -1,5 +1,5 @@
 import { addRational, compareRational, rational, type Id, type Rational } from '@casus/model';
-import { enumerate, GroupOracle, maximum, type EnumerationState, type GroupProblem, type Stopped, type Subset } from '@casus/solver';
+import { enumerate, GroupOracle, type EnumerationState, type Stopped } from '@casus/solver';
 import type { Demand } from './demands.js';
 import type { Problem } from './problem.js';
 import type { Concession, Conflict, Listing } from './result.js';
@@ -30,7 +30,6 @@ export function list(problem: Problem, demands: readonly Demand[], options: List
     onFound?.(sets.mus.length, sets.mcs.length);
   }
   const { outcome } = enumeration;
-  if (!outcome.complete) completed(groups, sets, stopped);
   const ended = outcome.complete ? { complete: true } : { complete: false, detail: outcome.detail };
   const picked = (set: readonly number[]): readonly Demand[] => set.map((i) => demands[i]!);
   return {
@@ -38,23 +37,6 @@ export function list(problem: Problem, demands: readonly Demand[], options: List
     concessions: { found: sets.mcs.filter((set) => set.length > 0).map((set) => concessionOf(picked(set))).sort(byCost), ...ended },
     state: enumeration.state,
   };
-}
-
-/** So many of what matters most are looked for where a listing ends before its end. */
-const MOST_BEYOND = 24;
-
-/** What a listing that ended early must not miss: the concessions of the least weight and of the fewest demands, and some conflicts. */
-function completed(groups: GroupProblem, sets: { readonly mus: Subset[]; readonly mcs: Subset[] }, stopped: Stopped | undefined): void {
-  const bounds = { limit: MOST_BEYOND, ...(stopped === undefined ? {} : { stopped }) };
-  const add = (to: Subset[], found: Iterable<Subset>): void => {
-    const known = new Set(to.map((set) => set.join(' ')));
-    for (const set of found) if (!known.has(set.join(' '))) to.push(set);
-  };
-  for (const weighted of [groups, { ...groups, weights: groups.groups.map(() => 1n) }]) {
-    const least = maximum(weighted, bounds);
-    if (least.answer === 'optimal') add(sets.mcs, least.corrections);
-  }
-  if (sets.mus.length === 0) add(sets.mus, [...enumerate(new GroupOracle(groups), { kinds: 'mus', order: 'smallest', ...bounds })].map(({ set }) => set));
 }
 
 const conflictOf = (demands: readonly Demand[]): Conflict => ({ lines: demands.map(({ line }) => line.id), actors: actorsOf(demands) });
