@@ -27,7 +27,7 @@ export function agree(case_: Case, options: AgreeOptions = {}): Agreement {
   return agreeOn(case_, new Problem(case_, table, lines, options), options);
 }
 
-/** The same for a problem that is laid out already, with whatever lines the selection chooses among those of the problem. */
+/** The same for a problem that is laid out already, with the lines that the selection chooses: those of the problem. */
 export function agreeOn(case_: Case, problem: Problem, options: AgreeOptions): Agreement {
   const { table } = problem.space.layout;
   const { stopped, enough } = options;
@@ -48,7 +48,8 @@ export function agreeOn(case_: Case, problem: Problem, options: AgreeOptions): A
     demands: demands.map(({ line }) => line.id),
     warnings,
     texts: { ...(all === undefined ? {} : { all }), ...(acceptable === undefined ? {} : { acceptable }) },
-    possible: verdict.satisfiable === 'unknown' ? undefined : verdict.satisfiable,
+    // A rule that is not kept could only take texts away.
+    possible: verdict.satisfiable === 'unknown' || (verdict.satisfiable && problem.rulesTooLarge.length > 0) ? undefined : verdict.satisfiable,
     conflicts,
     concessions,
     deals: dealsOf(problem, demands, concessions.found, stopped),

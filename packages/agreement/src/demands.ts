@@ -2,7 +2,7 @@ import { SizeLimitError, TRUE, type Node } from '@casus/diagrams';
 import { rational, type Id, type NegotiationRule, type PositionLine, type Rational } from '@casus/model';
 import type { Meanings } from './meanings.js';
 import type { Space } from './space.js';
-import { subjectsOf } from './subjects.js';
+import { subjectsOf, subjectsOfRule } from './subjects.js';
 
 /** What a line asks of a text. */
 export interface Demand {
@@ -46,21 +46,33 @@ function met(meanings: Meanings, { verb, subject, condition, actor }: PositionLi
   }
 }
 
-/** The texts that keep each rule of the negotiation. */
-function ruled(meanings: Meanings, rules: readonly NegotiationRule[]): readonly Node[] {
+/** The texts that keep a rule of the negotiation. */
+function ruled(meanings: Meanings, rule: NegotiationRule): Node {
   const { manager: m } = meanings.space.choices;
   const nobody: Id = '';
-  return rules.map((rule) => {
-    if (rule.kind === 'count') {
-      const each = rule.of.map((subject) => meanings.of(subject, 'all', nobody));
-      return rule.bound === 'exactly' ? m.exactly(each, rule.count) : rule.bound === 'at-least' ? m.atLeast(each, rule.count) : m.atMost(each, rule.count);
-    }
-    const [of, other] = [rule.of, rule.other].map((subject) => meanings.of(subject, rule.kind === 'needs' ? 'all' : 'any', nobody)) as [Node, Node];
-    return rule.kind === 'needs' ? m.implies(of, other) : m.not(m.and(of, other));
-  });
+  if (rule.kind === 'count') {
+    const each = rule.of.map((subject) => meanings.of(subject, 'all', nobody));
+    return rule.bound === 'exactly' ? m.exactly(each, rule.count) : rule.bound === 'at-least' ? m.atLeast(each, rule.count) : m.atMost(each, rule.count);
+  }
+  const [of, other] = [rule.of, rule.other].map((subject) => meanings.of(subject, rule.kind === 'needs' ? 'all' : 'any', nobody)) as [Node, Node];
+  return rule.kind === 'needs' ? m.implies(of, other) : m.not(m.and(of, other));
 }
 
-/** What every text that could be written keeps: one option at each point, the rules, and one order of the steps. Made once all demands are. */
-export function allowedParts(space: Space, meanings: Meanings, rules: readonly NegotiationRule[]): readonly Node[] {
-  return [...space.rules, ...ruled(meanings, rules), ...space.ordering()].map((part) => space.keep(part));
+/**
+ * What every text that could be written keeps: one option at each point, the rules, and one order of the steps. Made once all demands are; and the rules whose promises are too
+ * large to be judged. Each part is kept before the next one is made, since judging may sweep the diagrams.
+ */
+export function allowedParts(space: Space, meanings: Meanings, rules: readonly NegotiationRule[]): { readonly parts: readonly Node[]; readonly tooLarge: readonly NegotiationRule[] } {
+  const tooLarge: NegotiationRule[] = [];
+  meanings.judgments.prepare(rules.flatMap((rule) => [...subjectsOfRule(rule)]));
+  const kept = rules.flatMap((rule): Node[] => {
+    try {
+      return [space.keep(ruled(meanings, rule))];
+    } catch (error) {
+      if (!(error instanceof SizeLimitError)) throw error;
+      tooLarge.push(rule);
+      return [];
+    }
+  });
+  return { parts: [...space.rules, ...kept, ...space.ordering()].map((part) => space.keep(part)), tooLarge };
 }

@@ -98,19 +98,20 @@ function pointsOf(laid: Case, table: Table, subjects: readonly Subject[], words:
   const withInstrument = new Map<Id, Set<Id>>();
   for (const id of table.instruments) {
     const instrument = laid.instruments.get(id);
-    for (const issue of instrument === undefined ? [] : finder.of([instrument], nothing)) withInstrument.set(issue, (withInstrument.get(issue) ?? new Set()).add(id));
+    for (const issue of instrument === undefined ? [] : finder.of([spoken(instrument)], nothing)) withInstrument.set(issue, (withInstrument.get(issue) ?? new Set()).add(id));
   }
   const always = new Set<Id>();
-  for (const id of table.standing) for (const issue of laid.instruments.has(id) ? finder.of([laid.instruments.get(id)!], nothing) : []) always.add(issue);
+  for (const id of table.standing) for (const issue of laid.instruments.has(id) ? finder.of([spoken(laid.instruments.get(id)!)], nothing) : []) always.add(issue);
+  const sets = (...of: readonly unknown[]): ReadonlySet<Id> => finder.of([], { kind: 'and', of: of as readonly PromiseExpr[], place: nothing.place });
   const named = new Set<Id>();
   for (const subject of subjects) {
     const promise = subject.kind === 'holds' || subject.kind === 'no-veto' ? laid.promises.get(subject.promise) : undefined;
-    for (const issue of promise === undefined ? [] : finder.of([], promise.expr)) always.add(issue);
+    for (const issue of promise === undefined ? [] : sets(promise.expr, promise.beneficiary)) always.add(issue);
     if (subject.kind === 'holds' && subject.arrangement !== undefined) {
       const judged = laid.arrangements.get(subject.arrangement)?.instruments ?? [subject.arrangement];
-      for (const issue of judged.flatMap((id) => (laid.instruments.has(id) ? [...finder.of([laid.instruments.get(id)!], nothing)] : []))) always.add(issue);
+      for (const issue of judged.flatMap((id) => (laid.instruments.has(id) ? [...finder.of([spoken(laid.instruments.get(id)!)], nothing)] : []))) always.add(issue);
     }
-    if (subject.kind === 'role') for (const issue of finder.of([], { kind: 'free-to', who: { kind: 'group', id: subject.group, place: nothing.place }, act: '', target: { kind: 'none' }, place: nothing.place })) named.add(issue);
+    for (const issue of sets(...setsIn(subject))) named.add(issue);
     if (subject.kind === 'option') named.add(laid.options.get(subject.option)?.issue ?? '');
     if (subject.kind === 'instrument') for (const option of laid.arrangements.get(subject.instrument)?.options ?? []) named.add(laid.options.get(option)?.issue ?? '');
     if (subject.kind === 'number') named.add(subject.issue);
@@ -130,6 +131,29 @@ function pointsOf(laid: Case, table: Table, subjects: readonly Subject[], words:
     ...table.steps.map((id) => point(`step:${id}`, 'step')),
     ...words.map((text) => point(`words:${text}`, 'words')),
   ];
+}
+
+/** The sets of actors that a subject names. */
+function setsIn(subject: Subject): readonly unknown[] {
+  switch (subject.kind) {
+    case 'role':
+      return [subject.actor, { kind: 'group', id: subject.group }];
+    case 'limit':
+      return [subject.of];
+    case 'act':
+      return [subject.who, subject.target];
+    case 'no-more':
+      return [subject.who, subject.than];
+    case 'no-veto':
+      return [subject.who];
+    default:
+      return [];
+  }
+}
+
+/** What an instrument says by itself: that it yields to another, or overrides it, makes nothing of the other its own. */
+function spoken(instrument: Instrument): Instrument {
+  return { ...instrument, norms: instrument.norms.map((norm) => ({ ...norm, subjectTo: [], notwithstanding: [], withoutPrejudice: [] })) };
 }
 
 function yesOrNo(id: Id, label: string, yes: string, no: string, of: { readonly place: Place; readonly provenance: Provenance } | undefined): Issue {

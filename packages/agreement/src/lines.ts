@@ -72,8 +72,9 @@ function replaces(later: PositionLine, line: PositionLine): boolean {
   return now.length === before.length && now.every((subject, i) => (subject === undefined ? before[i] === undefined : before[i] !== undefined && sameSubject(subject, before[i])));
 }
 
-/** “accepts A if B” says on what terms “refuses A” is given up. */
+/** “accepts A if B” says on what terms “refuses A” is given up; a refusal of a later day takes it back. */
 function qualifies(other: PositionLine, refusal: PositionLine): boolean {
+  if (other.from !== undefined && refusal.from !== undefined && other.from < refusal.from) return false;
   return other.actor === refusal.actor && (other.verb === 'accepts' || other.verb === 'offers') && other.condition !== undefined && sameSubject(other.subject, refusal.subject);
 }
 

@@ -8,7 +8,7 @@ const MOST_LISTED = 12;
 /** Beyond so many steps the orders are not counted: there are too many sets of steps. */
 const MOST_STEPS = 20;
 
-/** What the lines ask of the order of steps: "A before B" as such, demanded without a condition, or refused the other way round. */
+/** What the lines ask of the order of steps: "A before B" as such, demanded without a condition. */
 export function ordersOf(lines: readonly PositionLine[]): Orders | undefined {
   const arrows = new Map<string, { first: Id; then: Id; lines: Id[] }>();
   for (const { id, verb, subject, condition } of lines) {
@@ -52,23 +52,38 @@ function linearExtensions(steps: readonly Id[], before: readonly Arrow[], none: 
   return { count: total, first };
 }
 
-/** All circles of the least length, each once. */
+/** So many circles are listed. */
+const MOST_CYCLES = 100;
+
+/** Circles of the least length, each once, the first of them: from each step along the ways that are shortest back to it. */
 function shortestCycles(steps: readonly Id[], before: readonly Arrow[]): (readonly Arrow[])[] {
-  let best: (readonly Arrow[])[] = [];
+  const back = steps.map((start, rank) => distancesTo(start, before.filter(({ first, then }) => steps.indexOf(first) >= rank && steps.indexOf(then) >= rank)));
+  const around = steps.map((start, rank) => Math.min(...before.filter(({ first }) => first === start).map(({ then }) => 1 + (back[rank]!.get(then) ?? Infinity))));
+  const least = Math.min(...around);
+  if (least === Infinity) return [];
+  const cycles: (readonly Arrow[])[] = [];
   steps.forEach((start, rank) => {
-    // A circle is found from its first step alone.
-    const paths: Arrow[][] = before.filter(({ first }) => first === start).map((arrow) => [arrow]);
-    for (let path = paths.shift(); path !== undefined; path = paths.shift()) {
-      if (best.length > 0 && path.length > best[0]!.length) break;
-      const end = path.at(-1)!.then;
-      if (end === start) {
-        if (best.length === 0 || path.length < best[0]!.length) best = [path];
-        else if (path.length === best[0]!.length) best.push(path);
-        continue;
-      }
-      if (steps.indexOf(end) < rank || path.some(({ first }) => first === end)) continue;
-      for (const arrow of before) if (arrow.first === end) paths.push([...path, arrow]);
-    }
+    if (around[rank] !== least) return;
+    const walk = (at: Id, left: number, path: readonly Arrow[]): void => {
+      if (cycles.length >= MOST_CYCLES) return;
+      if (left === 0) return void cycles.push(path);
+      for (const arrow of before) if (arrow.first === at && back[rank]!.get(arrow.then) === left - 1) walk(arrow.then, left - 1, [...path, arrow]);
+    };
+    walk(start, least, []);
   });
-  return best;
+  return cycles;
+}
+
+/** How many arrows it takes at least from each step to the given one. */
+function distancesTo(end: Id, arrows: readonly Arrow[]): ReadonlyMap<Id, number> {
+  const distance = new Map<Id, number>([[end, 0]]);
+  const open = [end];
+  for (let at = open.shift(); at !== undefined; at = open.shift()) {
+    for (const { first, then } of arrows) {
+      if (then !== at || distance.has(first)) continue;
+      distance.set(first, distance.get(at)! + 1);
+      open.push(first);
+    }
+  }
+  return distance;
 }

@@ -1,4 +1,5 @@
 import { FALSE, TRUE, type Node, type Var } from '@casus/diagrams';
+import type { Stopped } from '@casus/solver';
 import type { Space, Text } from './space.js';
 
 /** A score as a sum: so much wherever the function is true. */
@@ -28,9 +29,9 @@ interface Path {
 /**
  * The texts whose scores no other text betters in one without worsening another, by dynamic programming along the order of the variables: what is left of the
  * texts and of the scores after some choices is a tuple of diagrams, and choices that lead to the same tuple share what follows. There, what is worse in
- * every score can be dropped, since all that follows adds the same. Exact; undefined beyond `MOST_COMBINATIONS`.
+ * every score can be dropped, since all that follows adds the same. Exact; undefined beyond `MOST_COMBINATIONS`, or where it is stopped.
  */
-export function frontOf(space: Space, texts: Node, measures: readonly Measure[]): readonly Scored[] | undefined {
+export function frontOf(space: Space, texts: Node, measures: readonly Measure[], stopped?: Stopped): readonly Scored[] | undefined {
   const { manager: m } = space.choices;
   const whole = m.and(space.inSomeOrder(texts), space.texts);
   const vars = space.vars;
@@ -46,6 +47,7 @@ export function frontOf(space: Space, texts: Node, measures: readonly Measure[])
     const key = `${depth} ${f} ${[...left].map(([i, node]) => `${i}:${node}`).join(' ')}`;
     const before = known.get(key);
     if (before !== undefined) return before;
+    tooMany ||= stopped?.() === true;
     const v = vars[depth]!;
     const all: Partial[] = [];
     for (const value of [true, false]) {
@@ -60,7 +62,7 @@ export function frontOf(space: Space, texts: Node, measures: readonly Measure[])
         all.push({ scores: scores.map((score, i) => score + gained[i]!), texts: count, path: { v, value, rest: path } });
       }
     }
-    const front = undominatedOf(all);
+    const front = undominatedOf(all, stopped);
     tooMany ||= front.length > MOST_COMBINATIONS;
     known.set(key, front);
     return front;
@@ -86,10 +88,11 @@ export function frontOf(space: Space, texts: Node, measures: readonly Measure[])
 }
 
 /** Those that no other betters; equal ones together. Sorted from the highest first score down, so that only earlier ones can better a later one. */
-function undominatedOf(all: readonly Partial[]): readonly Partial[] {
+function undominatedOf(all: readonly Partial[], stopped?: Stopped): readonly Partial[] {
   const sorted = [...all].sort((a, b) => compare(a.scores, b.scores));
   const front: Partial[] = [];
-  for (const one of sorted) {
+  for (const [i, one] of sorted.entries()) {
+    if (i % 1024 === 1023 && stopped?.() === true) break;
     const last = front.at(-1);
     if (last !== undefined && compare(last.scores, one.scores) === 0) {
       front[front.length - 1] = { ...last, texts: last.texts + one.texts };

@@ -1,5 +1,6 @@
 import { TRUE, type Node } from '@casus/diagrams';
 import { rational, scaleToWhole, type Case, type Id, type PositionLine, type Rational } from '@casus/model';
+import type { Stopped } from '@casus/solver';
 import type { AgreeOptions } from './agree.js';
 import { chosen } from './lines.js';
 import type { Meanings } from './meanings.js';
@@ -30,27 +31,27 @@ export interface Undominated {
   readonly scores: readonly { readonly scores: readonly Rational[]; readonly texts: bigint; readonly text: Text }[];
 }
 
-/** Why there is no list: no preferences are declared, or too many scores are undominated. */
+/** Why there is no list: no preferences are declared; or too many scores are undominated, or the search was stopped. */
 export type NoUndominated = 'no-preferences' | 'too-many';
 
 /** The undominated texts (Pareto optima) of a negotiation. */
 export function undominated(case_: Case, options: AgreeOptions = {}): Undominated | NoUndominated {
   const table = tableOf(case_, options.negotiation);
   const { lines } = chosen(case_, table, options);
-  return undominatedIn(new Problem(case_, table, lines, options), lines);
+  return undominatedIn(new Problem(case_, table, lines, options), lines, options.stopped);
 }
 
 /** The same for a problem that is laid out already. */
-export function undominatedIn(problem: Problem, lines: readonly PositionLine[]): Undominated | NoUndominated {
+export function undominatedIn(problem: Problem, lines: readonly PositionLine[], stopped?: Stopped): Undominated | NoUndominated {
   const { space, meanings } = problem;
-  const found = criteriaOf(meanings, lines);
-  if (found.length === 0) return 'no-preferences';
   return (
     problem.ifSmall((): Undominated | NoUndominated => {
+      const found = criteriaOf(meanings, lines);
+      if (found.length === 0) return 'no-preferences';
       const met = problem.together(problem.demands(lines));
       const acceptable = space.some(met);
       const texts = acceptable ? met : problem.allowed;
-      const front = frontOf(space, texts, found.map(({ measure }) => measure));
+      const front = frontOf(space, texts, found.map(({ measure }) => measure), stopped);
       if (front === undefined) return 'too-many';
       const scores = front.map(({ scores: whole, texts: count, text }) => ({ scores: whole.map((score, i) => rational(score * found[i]!.criterion.unit.num, found[i]!.criterion.unit.den)), texts: count, text }));
       return { criteria: found.map(({ criterion }) => criterion), acceptable, count: front.reduce((sum, { texts: count }) => sum + count, 0n), of: space.count(texts), scores };
@@ -82,7 +83,8 @@ function criteriaOf(meanings: Meanings, lines: readonly PositionLine[]): { reado
       const [a, b] = [meanings.of(line.subject, 'all', actor), meanings.of(line.over!, 'all', actor)];
       return {
         criterion: { actor, kind: 'preference' as const, lines: [line.id], unit: rational(1) },
-        measure: [{ when: m.and(a, m.not(b)), worth: 1n }, { when: m.and(b, m.not(a)), worth: -1n }, { when: TRUE as Node, worth: 1n }],
+        // Kept, since a line further on may judge a promise.
+        measure: [{ when: meanings.space.keep(m.and(a, m.not(b))), worth: 1n }, { when: meanings.space.keep(m.and(b, m.not(a))), worth: -1n }, { when: TRUE as Node, worth: 1n }],
       };
     });
     return [...points, ...rankings, ...preferences];

@@ -1,5 +1,5 @@
 import { SizeLimitError, type Node } from '@casus/diagrams';
-import { scaleToWhole, type Case, type Id, type PositionLine } from '@casus/model';
+import { scaleToWhole, type Case, type Id, type NegotiationRule, type PositionLine } from '@casus/model';
 import { type Clause, type GroupProblem, type Stopped } from '@casus/solver';
 import { Encoding } from './clauses.js';
 import { allowedParts, demandsOf, type Demand } from './demands.js';
@@ -19,6 +19,8 @@ export class Problem {
   readonly parts: readonly Node[];
   /** Lines whose promises could not be judged. */
   readonly tooLarge: readonly PositionLine[];
+  /** Rules whose promises could not be judged; texts that break them are among those allowed. */
+  readonly rulesTooLarge: readonly NegotiationRule[];
   readonly #demands: ReadonlyMap<Id, Demand>;
   readonly #groups: ReadonlyMap<Id, readonly Clause[]>;
   readonly #encoding: Encoding;
@@ -32,7 +34,7 @@ export class Problem {
     const { demands, tooLarge } = demandsOf(this.meanings, lines);
     this.tooLarge = tooLarge;
     this.#demands = new Map(demands.map((demand) => [demand.line.id, demand]));
-    this.parts = allowedParts(this.space, this.meanings, table.rules);
+    ({ parts: this.parts, tooLarge: this.rulesTooLarge } = allowedParts(this.space, this.meanings, table.rules));
     this.#encoding = new Encoding(this.space.choices.manager);
     for (const v of this.space.vars) this.#encoding.variable(v);
     for (const part of this.parts) this.#encoding.require(part);

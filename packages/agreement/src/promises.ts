@@ -1,5 +1,5 @@
 import { at } from '@casus/analysis';
-import { FALSE, TRUE, type Node } from '@casus/diagrams';
+import type { Node } from '@casus/diagrams';
 import { membersOf, type Id, type Meaning, type Strength } from '@casus/model';
 import type { AboutPromise, Judged, Posed } from './judgments.js';
 import { inText, STRENGTHS, type Meanings, type Reach } from './meanings.js';
@@ -9,7 +9,6 @@ export function judgedWhen(meanings: Meanings, subject: AboutPromise, reach: Rea
   const { space, judgments } = meanings;
   const { manager: m } = space.choices;
   const each = judgments.casesOf(subject).map((posed) => space.keep(judged(meanings, subject, posed)));
-  if (each.length === 0) return FALSE;
   return reach === 'all' ? m.andAll(each) : m.orAll(each);
 }
 
@@ -63,24 +62,14 @@ function blocked(meanings: Meanings, { game, beneficiaries }: Judged, { who }: E
   };
   if (members !== undefined) {
     // A set whose members depend on the text: all who may be among them, each where it is.
-    if (members.every(([, in_]) => in_ === TRUE)) return inText(meanings.space, stopped((actor) => members.some(([id]) => id === actor)));
-    return inText(meanings.space, manager.orAll(subsets(members).map(({ inside, when }) => manager.and(when(manager), stopped((actor) => inside.has(actor))))));
+    const outside = new Map(members.filter(([id]) => !beneficiaries.has(id)).map(([id, in_]) => [choices.side(id), manager.not(in_)]));
+    const without = (node: Node): Node => at(choices, manager.composeAll(node, outside), () => true);
+    const both = (node: Node): Node => manager.and(at(choices, node, () => true), manager.not(without(node)));
+    return inText(meanings.space, manager.ite(owed, both(game.owed), both(game.possible)));
   }
   const actors = new Set([...choices.manager.support(game.owed), ...choices.manager.support(game.possible)].flatMap((v) => {
     const { kind, owner } = choices.variable(v);
     return kind === 'side' && owner !== undefined ? [owner] : [];
   }));
   return inText(meanings.space, manager.orAll([...actors].filter((actor) => !beneficiaries.has(actor)).map((actor) => stopped((other) => other === actor))));
-}
-
-/** The compositions that a set may have, each with the texts in which it has it. */
-function subsets(members: readonly (readonly [Id, Node])[]): readonly { readonly inside: ReadonlySet<Id>; readonly when: (manager: Meanings['space']['choices']['manager']) => Node }[] {
-  let all: { inside: Set<Id>; parts: (readonly [Node, boolean])[] }[] = [{ inside: new Set(), parts: [] }];
-  for (const [id, in_] of members) {
-    all = all.flatMap(({ inside, parts }) => [
-      { inside: new Set([...inside, id]), parts: [...parts, [in_, true] as const] },
-      ...(in_ === TRUE ? [] : [{ inside, parts: [...parts, [in_, false] as const] }]),
-    ]);
-  }
-  return all.map(({ inside, parts }) => ({ inside, when: (manager) => manager.andAll(parts.map(([node, is]) => (is ? node : manager.not(node)))) }));
 }

@@ -86,10 +86,12 @@ export type Warning =
   | { readonly kind: 'impossible'; readonly line: Id; readonly why?: string }
   /** No text meets these demands of one actor together. */
   | { readonly kind: 'contradiction'; readonly actor: Id; readonly lines: Lines }
-  /** It demands or refuses what it offers or accepts. */
+  /** It refuses what it offers or accepts. */
   | { readonly kind: 'wants-both'; readonly actor: Id; readonly lines: Lines }
   /** It asks for points that depend on figures in more ways than are looked at: whether a text meets it is known at the numbers named, and not everywhere between them. */
   | { readonly kind: 'uncertain-points'; readonly line: Id }
+  /** So many rules of the negotiation could not be judged, and are not kept; what is told to be possible may break them. */
+  | { readonly kind: 'rules-too-large'; readonly count: number }
   /** It could not be judged, and does not count. */
   | { readonly kind: 'too-large'; readonly line: Id }
   /** It speaks of an instrument that is not on the table. */

@@ -62,7 +62,9 @@ export function robustness(case_: Case, options: AgreeOptions = {}): Robustness 
     }
     tried++;
     const left = doubt.kind === 'reading' ? lines : lines.filter(({ id }) => !doubt.lines.includes(id));
-    const problem = doubt.kind === 'reading' ? new Problem(case_, { ...table, options: [...table.options, doubt.option] }, lines, options) : base;
+    // Without a line of `values` the points that demands ask for are others.
+    const anew = lines.every((line) => line.verb !== 'values' || left.includes(line)) ? base : new Problem(case_, table, left, options);
+    const problem = doubt.kind === 'reading' ? new Problem(case_, { ...table, options: [...table.options, doubt.option] }, lines, options) : anew;
     const { conflicts, ...now } = outcome(problem, left);
     const key = ({ lines: of }: Conflict): string => of.join('\n');
     const [before, after] = [new Set(as.conflicts.found.map(key)), new Set(conflicts.found.map(key))];
@@ -70,13 +72,16 @@ export function robustness(case_: Case, options: AgreeOptions = {}): Robustness 
     complete &&= comparable;
     const gone = comparable ? as.conflicts.found.filter((one) => !after.has(key(one))) : [];
     const arose = comparable ? conflicts.found.filter((one) => !before.has(key(one))) : [];
-    if (now.possible !== as.possible || gone.length > 0 || arose.length > 0) variations.push({ doubt, ...now, gone, arose });
+    if ((now.possible !== undefined && now.possible !== as.possible) || gone.length > 0 || arose.length > 0) variations.push({ doubt, ...now, gone, arose });
   }
   return { possible: as.possible, conflicts: as.conflicts, variations, doubts: tried, complete };
 }
 
 function doubtsOf(case_: Case, problem: Problem, lines: readonly PositionLine[]): readonly Doubt[] {
-  const demands = problem.demands(lines).map(({ line }) => line);
+  // Points that a line gives count where a demand asks for them.
+  const asked = new Set(lines.filter(({ subject }) => subject.kind === 'points').map(({ actor }) => actor));
+  const counted = new Set(problem.demands(lines).map(({ line }) => line.id));
+  const demands = lines.filter(({ id, verb, actor }) => counted.has(id) || (verb === 'values' && asked.has(actor)));
   const cited = [...new Set(demands.flatMap(({ provenance }) => provenance.cites.flatMap(({ source }) => containers(case_, source))))];
   const bySource = cited.flatMap((source): Doubt[] => {
     const fall = demands.filter(({ provenance }) => provenance.cites.length > 0 && provenance.cites.every((cite) => containers(case_, cite.source).includes(source)));

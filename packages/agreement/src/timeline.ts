@@ -1,7 +1,7 @@
 import type { Case, Id, IsoDate, PositionLine } from '@casus/model';
 import { GroupOracle } from '@casus/solver';
 import type { AgreeOptions } from './agree.js';
-import { dated } from './dated.js';
+import { datesOf } from './dated.js';
 import { asks } from './demands.js';
 import { chosen, type LeftOut } from './lines.js';
 import { list } from './listing.js';
@@ -36,22 +36,27 @@ export interface Timeline {
   readonly stages: readonly Stage[];
 }
 
-/** How the space of agreement changed from day to day: a stage before any dated line, then one for each day on which a line begins or ends. */
+/** How the space of agreement changed from day to day: a stage before any dated line, then one for each day on which a line begins or ends, or on which what the texts mean changes something. */
 export function timeline(case_: Case, options: Omit<AgreeOptions, 'asOf' | 'state'> = {}): Timeline {
   const table = tableOf(case_, options.negotiation);
   const at = (asOf: IsoDate): ReturnType<typeof chosen> => chosen(case_, table, { ...options, asOf });
-  const dates = [...new Set(case_.positions.flatMap(({ from, until }) => [...(from === undefined ? [] : [from]), ...(until === undefined ? [] : [dayAfter(until)])]))].sort();
-  const days: (IsoDate | undefined)[] = [undefined, ...dates];
+  const said = [...new Set(case_.positions.flatMap(({ from, until }) => [...(from === undefined ? [] : [from]), ...(until === undefined ? [] : [shifted(until, 1)])]))].sort();
+  const [first] = said;
+  const meant = first === undefined ? [] : datesOf(case_).flatMap((date) => [date, shifted(date, 1)]).filter((date) => date > first);
+  const days: (IsoDate | undefined)[] = [undefined, ...[...new Set([...said, ...meant])].sort()];
   const lines = case_.positions.filter((line) => days.some((day) => at(day ?? BEFORE).lines.includes(line)));
-  const judgedByDay = dated(case_, table);
-  let problem = new Problem(case_, table, lines, {});
+  // What texts mean, or what points come to, may be another thing each day; then each day is laid out by itself.
+  const byDay = datesOf(case_).length > 0 || lines.some(({ subject }) => subject.kind === 'points');
+  const shared = byDay ? undefined : new Problem(case_, table, lines, {});
   const stages: Stage[] = [];
   for (const day of days) {
     if (options.stopped?.() === true) break;
-    if (judgedByDay && day !== undefined) problem = new Problem(case_, table, lines, { asOf: day });
-    stages.push(stageOf(problem, at(day ?? BEFORE), day, stages.at(-1), options));
+    const chosenThen = at(day ?? BEFORE);
+    const judgedOn = day ?? (first === undefined ? undefined : shifted(first, -1));
+    const problem = shared ?? new Problem(case_, table, chosenThen.lines, judgedOn === undefined ? {} : { asOf: judgedOn });
+    stages.push(stageOf(problem, chosenThen, day, stages.at(-1), options));
   }
-  return { table, lines, stages: stages.filter(({ date, came, went }) => date === undefined || came.length > 0 || went.length > 0) };
+  return { table, lines, stages: stages.filter(({ date, came, went, change, arose, ended }) => date === undefined || came.length + went.length + arose.length + ended.length > 0 || change !== 'none') };
 }
 
 /** Earlier than any day that is written. */
@@ -82,8 +87,9 @@ function stageOf(problem: Problem, { lines, left }: ReturnType<typeof chosen>, d
   };
 }
 
-function dayAfter(day: IsoDate): IsoDate {
-  const next = new Date(`${day}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.toISOString().slice(0, 10);
+/** So many days later. */
+function shifted(day: IsoDate, days: number): IsoDate {
+  const other = new Date(`${day}T00:00:00Z`);
+  other.setUTCDate(other.getUTCDate() + days);
+  return other.toISOString().slice(0, 10);
 }

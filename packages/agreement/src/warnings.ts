@@ -16,6 +16,7 @@ export function warningsOf(case_: Case, table: Table, problem: Problem, lines: r
   if (oracle.check([], stopped).satisfiable === false) return [{ kind: 'no-text' }];
   const counted = new Set(lines.map(({ id }) => id));
   const warnings: Warning[] = problem.tooLarge.filter(({ id }) => counted.has(id)).map((line) => ({ kind: 'too-large', line: line.id }));
+  if (problem.rulesTooLarge.length > 0) warnings.push({ kind: 'rules-too-large', count: problem.rulesTooLarge.length });
   if (demands.length === 0) warnings.push({ kind: 'no-demands' });
   for (const { id } of uncertainPoints(lines)) warnings.push({ kind: 'uncertain-points', line: id });
   for (const line of lines) {

@@ -67,7 +67,7 @@ function agreed({ case: case_, options, saved, robust }: Extract<Task, { kind: '
   const complete = agreement.conflicts.complete && agreement.concessions.complete;
   // Preferences say nothing where no line declares any.
   const preferring = lines.some(({ verb }) => verb === 'prefers' || verb === 'values' || verb === 'ranks');
-  const undominated = preferring && Atomics.load(signal, 0) === 0 ? undominatedIn(problem, lines) : undefined;
+  const undominated = preferring && Atomics.load(signal, 0) === 0 ? undominatedIn(problem, lines, orLater(stopped)) : undefined;
   const robustly = robust && Atomics.load(signal, 0) === 0 ? { robustness: robustness(case_, { ...options, stopped: orLater(stopped) }) } : {};
   return { fits: true, ...endedBy(complete, limited), value: { agreement: { ...agreement, state }, saved: { digest, state }, undominated, ...robustly } };
 }

@@ -98,6 +98,7 @@ function replaces(later: PositionLine, line: PositionLine): boolean {
 }
 
 function qualifies(offer: PositionLine, line: PositionLine): boolean {
+  if (offer.from !== undefined && line.from !== undefined && offer.from < line.from) return false;
   if (line.verb !== 'refuses' || line.condition !== undefined) return false;
   const isOffer = (offer.verb === 'offers' || offer.verb === 'accepts') && offer.condition !== undefined;
   return isOffer && offer.actor === line.actor && written(offer.subject) === written(line.subject);

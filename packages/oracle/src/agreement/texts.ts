@@ -66,7 +66,11 @@ export function issuesIn(case_: Case, part: unknown): Set<Id> {
 function named(case_: Case, subject: Subject): Id[] {
   if (subject.kind === 'option') return [case_.options.get(subject.option)?.issue ?? ''];
   if (subject.kind === 'number') return [subject.issue];
-  if (subject.kind === 'role') return [...issuesIn(case_, case_.groups.get(subject.group)?.members)];
+  if (subject.kind === 'role') return [...issuesIn(case_, [subject.actor, case_.groups.get(subject.group)?.members])];
+  if (subject.kind === 'limit') return [...issuesIn(case_, subject.of)];
+  if (subject.kind === 'act') return [...issuesIn(case_, [subject.who, subject.target])];
+  if (subject.kind === 'no-more') return [...issuesIn(case_, [subject.who, subject.than])];
+  if (subject.kind === 'no-veto') return [...issuesIn(case_, subject.who)];
   const options = subject.kind === 'instrument' ? case_.arrangements.get(subject.instrument)?.options : undefined;
   return (options ?? []).map(o => case_.options.get(o)?.issue ?? '');
 }

@@ -86,6 +86,8 @@ export function warningWords(case_: Case, warning: Warning, lines: ReadonlyMap<I
       return `${labelOf(case_, warning.actor)} says two things about the same: ${listed(warning.lines.map((id) => said(id)))}.`;
     case 'uncertain-points':
       return `Whether a text gives so many points depends on figures in more ways than are looked at; between the numbers named the answer may be wrong: ${said(warning.line)}.`;
+    case 'rules-too-large':
+      return `${warning.count === 1 ? 'A rule of the negotiation speaks of a promise that is too large to be judged, and is' : `${warning.count} rules of the negotiation speak of promises that are too large to be judged, and are`} not kept; what is told to be possible may break ${warning.count === 1 ? 'it' : 'them'}.`;
     case 'too-large':
       return `This demand could not be judged, and does not count, since the promise is too large: ${said(warning.line)}.`;
     case 'not-on-the-table':
