@@ -11,7 +11,7 @@ export type Lines = readonly Id[];
 /** A smallest set of demands that no text meets together: without any one of them, some text does (minimal unsatisfiable subset). */
 export interface Conflict {
   readonly lines: Lines;
-  /** Whose, each once. One: the actor contradicts itself. */
+  /** Whose, each once. One: no text meets all demands of that actor together. */
   readonly actors: readonly Id[];
 }
 

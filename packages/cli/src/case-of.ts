@@ -4,6 +4,15 @@ import { join } from 'node:path';
 import { caseFilesIn, inputsOf, type Input } from './files.js';
 import { UsageError } from './usage-error.js';
 
+/** Cases that a message names; more are counted. */
+const MOST_NAMED = 6;
+
+/** The first few cases by name, and how many more there are. */
+export function fewOf(inputs: readonly Input[]): string {
+  const names = inputs.slice(0, MOST_NAMED).map(({ name }) => `\`${name}\``).join(', ');
+  return inputs.length > MOST_NAMED ? `${names} and ${inputs.length - MOST_NAMED} more` : names;
+}
+
 /** Folders below which cases are looked for: the current one, and its `cases`. */
 const WHERE = ['.', 'cases'];
 
@@ -39,8 +48,7 @@ export function caseOf(given: string | undefined, wanted: string | undefined, cw
   const found = declaring.length > 0 ? declaring : cases;
   if (found.length === 1) return found[0]!;
   if (found.length === 0) throw new UsageError(`there is no case here; name its folder${how}`);
-  const names = found.slice(0, 6).map(({ name }) => `\`${name}\``);
   const what = `${kind === 'promise' ? 'a promise' : 'an arrangement or instrument'} \`${wanted ?? ''}\``;
   const which = wanted === undefined ? 'there are several cases' : declaring.length > 0 ? `several cases have ${what}` : `no case here has ${what}`;
-  throw new UsageError(`${which}: ${names.join(', ')}; choose one${how}`);
+  throw new UsageError(`${which}: ${fewOf(found)}; choose one${how}`);
 }

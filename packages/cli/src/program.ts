@@ -31,7 +31,8 @@ Examples:
   npx casus why promise/captive     what a finding means, and what would change it
 
 Exit codes: 0 nothing fails; 1 open errors, failed expectations or denied findings;
-2 wrong usage or input that cannot be read; 130 stopped.`);
+2 wrong usage or input that cannot be read; 130 stopped by Ctrl-C
+(a search of agree or timeline that Ctrl-C stops prints what it has found, and ends with 0).`);
 
   casus
     .command('check')

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { changesOf, standings, type PositionChanges } from '@casus/agreement';
 import { check, edited, repair, Session, type Repair, type RepairSet } from '@casus/analysis';
 import { compile } from '@casus/language';
-import type { Case, Outcome } from '@casus/model';
+import type { Case, Id, Outcome } from '@casus/model';
 import { documentText, repairDocument, repairText } from '@casus/report';
 import { caseOf } from './case-of.js';
 import { compiled } from './compiled.js';
@@ -120,15 +120,31 @@ function write(input: Input, case_: Case, found: Repair, number: number, options
   }
   if (options.json === true) return;
   io.stdout.write(`Written: set ${number}, in ${paths.join(', ')}.\n`);
-  const failed = after.filter((line) => !before.includes(line));
+  const failed = failedWords(after.filter((one) => !before.some(({ line, scenario }) => line === one.line && scenario === one.scenario)));
   io.stdout.write(failed.length === 0 ? 'Every expectation of the case that held before holds now.\n' : `Expectations of the case that fail now:\n${failed.map((line) => `  - ${line}\n`).join('')}`);
 }
 
-/** The expectations of a case that fail, in the author's words. */
-function failing({ value, findings }: Outcome<Case>, { asOf }: RepairOptions): readonly string[] {
+/** An expectation that fails, in the author's words; of one about a promise, in which scenario. */
+interface FailedExpectation {
+  readonly line: string;
+  readonly scenario?: Id;
+}
+
+/** Each expectation once, with the scenarios in which it fails where it names others as well. */
+function failedWords(failed: readonly FailedExpectation[]): readonly string[] {
+  return [...new Set(failed.map(({ line }) => line))].map((line) => {
+    const scenarios = [...new Set(failed.flatMap((one) => (one.line === line && one.scenario !== undefined ? [one.scenario] : [])))].sort((a, b) => line.indexOf(a) - line.indexOf(b));
+    // With a single scenario in the line, it says itself where it fails.
+    return scenarios.length === 0 || /\bwhen\s+[^\s,]+(?=\s|$)/u.test(line) ? line : `${line} (fails when ${scenarios.join(', ')})`;
+  });
+}
+
+/** The expectations of a case that fail. */
+function failing({ value, findings }: Outcome<Case>, { asOf }: RepairOptions): readonly FailedExpectation[] {
   const checked = check(value, findings, undefined, asOf === undefined ? {} : { asOf });
-  return checked.findings.filter(({ code }) => code.startsWith('expectation/')).map(({ place }) => {
+  return checked.findings.filter(({ code }) => code.startsWith('expectation/')).map(({ place, code, about }): FailedExpectation => {
     const text = value.files.find(({ path }) => path === place.file)?.text ?? '';
-    return text.slice(place.offset, place.end).replaceAll(/\s+/gu, ' ');
+    const scenario = code === 'expectation/failed' ? about[2] : undefined;
+    return { line: text.slice(place.offset, place.end).replaceAll(/\s+/gu, ' '), ...(scenario === undefined ? {} : { scenario }) };
   });
 }

@@ -47,7 +47,7 @@ function exitCodeOf(error: unknown, args: readonly string[], io: Io): number {
   }
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.passed;
-    const said = error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ').trim();
+    const said = error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ').trim().replace(/\.$/, '');
     const named = program(io, () => undefined).commands.map((command) => command.name()).find((name) => name === args[0]);
     io.stderr.write(`casus: ${said}; \`npx casus ${named === undefined ? '' : `${named} `}--help\` says what can be given\n`);
     return EXIT.usage;

@@ -47,7 +47,7 @@ describe('casus agree', () => {
     expect(code).toBe(0);
     const text = flat(stdout);
     const order = [
-      'On the table', '5 points to be settled: whether an instrument is part of the deal, 2 issues and whether each of 2 steps is taken.', '1 instrument, each part of the deal or not: “Pact of Three”.', '7 demands count, whenever they were said',
+      'On the table', '5 points to be settled: whether an instrument is part of the deal, 2 issues and whether each of 2 steps is taken.', '1 instrument, part of the deal or not: “Pact of Three”.', '7 demands count, whenever they were said',
       'Can they agree?', 'possible texts satisfies everybody.',
       'What cannot stand together', '2 conflicts, each a smallest set',
       'Borduria demands that on “How they decide” the text says “all together” (since 2030-05-01)', 'while Arcadia demands that the promise “somebody comes” holds in the case “Borduria attacks” (since 2030-06-01): no text does both.',
@@ -88,12 +88,13 @@ describe('casus agree', () => {
   });
 
   it.each([
-    ['an actor that contradicts itself', 'position Arcadia { demands seat.north demands seat.south }', 'Arcadia contradicts itself; no text meets all of its own demands: Arcadia demands that on “Where they meet” the text says “in the north” and Arcadia demands that'],
+    ['demands of one actor that clash on this table', 'position Arcadia { demands seat.north demands seat.south }', 'No text on the table meets all demands of Arcadia together: Arcadia demands that on “Where they meet” the text says “in the north” and Arcadia demands that'],
     ['no demands', 'position Arcadia { offers seat.north }', 'There are no demands: nobody whose position counts asks anything of a text.'],
     ['a demand that nothing can meet', 'position Arcadia { demands seat.north demands Arcadia as Guarantors }', 'No text on the table meets this demand, whatever the others want: Arcadia demands that Arcadia is in the group “Guarantors”.'],
     ['one that accepts what it refuses', 'position Arcadia { refuses seat.north accepts seat.north }', 'Arcadia says two things about the same'],
     ['rules that nothing keeps', 'negotiation N { parties Arcadia  exactly 1 of seat.north, seat.south  seat.north excludes seat.north  seat.south excludes seat.south }\nposition Arcadia { demands seat.north }', 'Nothing that could be written keeps the rules of the negotiation'],
-    ['an instrument that is not on the table', 'treaty Other { parties Arcadia }\nnegotiation N { parties Arcadia  instruments Pact }\nposition Arcadia { demands Other }', '“Other” is not on the table, so that no text contains it, but a line speaks of it'],
+    ['an instrument that is not on the table', 'treaty Other { parties Arcadia }\nnegotiation N { parties Arcadia  instruments Pact }\nposition Arcadia { demands Other }', 'No text on the table meets this demand, whatever the others want: Arcadia demands that “Other” is part of the deal (“Other” is not on the table).'],
+    ['an offer of an instrument that is not on the table', 'treaty Other { parties Arcadia }\nnegotiation N { parties Arcadia  instruments Pact }\nposition Arcadia { demands Pact offers Other }', '“Other” is not on the table, so that no text contains it, but a line speaks of it: Arcadia offers'],
   ])('tells first of %s', (_, lines, sentence) => {
     const { code, stdout } = agree(`${HEAD}\n${lines}\n`);
     expect(code).toBe(0);
@@ -173,16 +174,76 @@ describe('casus agree', () => {
     expect(code).toBe(1);
   });
 
+  it('says in the report itself, first of all, that it is not of the whole case', () => {
+    const here = folder({ 'a.casus': `${HEAD}\ngroup Wrong = Nobody\nposition Arcadia { demands Nothing }\nposition Borduria { refuses Nothing }\n` });
+    const said = '3 sentences of the case could not be read and do not count; the result may be wrong: `npx casus check` shows them.';
+    for (const command of ['agree', 'timeline', 'explore']) {
+      const text = flat(casus([command], here).stdout);
+      expect(text, command).toContain(`Not the whole case ${said}`);
+      expect(text.indexOf(said), command).toBeLessThan(text.search(/On the table|The days on which|Chosen/));
+    }
+    expect(casus(['agree', '--markdown'], here).stdout).toMatch(/^# A pact for Arcadia\n\n## Not the whole case\n\n3 sentences of the case could not be read/);
+    const ajv = new Ajv({ allErrors: true });
+    for (const command of ['agree', 'timeline']) {
+      const document = JSON.parse(casus([command, '--json'], here).stdout) as { unread: number };
+      ajv.validate(JSON.parse(readFileSync(join(ROOT, `packages/report/schema/${command}-1.json`), 'utf8')) as object, document);
+      expect(ajv.errors).toBeNull();
+      expect(document.unread).toBe(3);
+    }
+    expect((json(CLASH) as unknown as { unread: number }).unread).toBe(0);
+    expect(flat(agree(`${CLASH}\ngroup Wrong = Nobody\n`).stdout)).toContain('1 sentence of the case could not be read and does not count; the result may be wrong: `npx casus check` shows it.');
+  });
+
+  it('tells a demand for an instrument off the table once', () => {
+    const text = flat(agree(`${HEAD}\ntreaty Other { parties Arcadia }\nnegotiation N { parties Arcadia  instruments Pact }\nposition Arcadia { demands Other }\n`).stdout);
+    const before = text.slice(text.indexOf('Before all else'), text.indexOf('Can they agree?'));
+    expect(before.split('Arcadia demands that “Other”')).toHaveLength(2);
+    expect(text).not.toContain('contradicts itself');
+  });
+
+  it('leaves out, where the rules contradict each other, all that makes no sense without a text', () => {
+    const { stdout } = agree(`${HEAD}\nnegotiation N { parties Arcadia, Borduria  exactly 1 of seat.north, seat.south  seat.north excludes seat.north  seat.south excludes seat.south }\nposition Arcadia { demands seat.north }\nposition Borduria { demands seat.south }\n`, '--robust');
+    expect(stdout).toContain('No text keeps the rules of the negotiation, so that none is possible at all.');
+    expect(stdout.trimEnd().endsWith('possible at all.')).toBe(true);
+    for (const part of ['Who moves', 'Who could agree', 'What cannot stand together', 'What the results depend on']) expect(stdout).not.toContain(part);
+  });
+
+  it('cuts what has to be told first as well', () => {
+    const many = `${HEAD}\nposition Arcadia {\n${Array.from({ length: 14 }, (_, i) => `  demands Pact and not Pact called wish${i}`).join('\n')}\n}\n`;
+    const before = (text: string): string => text.slice(text.indexOf('Before all else'), text.indexOf('Can they agree?'));
+    expect(before(agree(many).stdout)).toContain('… and 4 more; --all shows all');
+    expect(before(agree(many, '--all').stdout).split('No text on the table meets this demand')).toHaveLength(15);
+  });
+
+  it('speaks of one as of one, and of nothing as of nothing', () => {
+    const one = flat(agree('case "One"\nactor Arcadia\nnegotiation N { parties Arcadia }\n', '--robust').stdout);
+    expect(one).toContain('No demand counts.');
+    expect(one).toContain('The one possible text satisfies everybody, since nobody demands anything.');
+    expect(one).toContain('There was nothing to try');
+    const open = flat(agree(`${HEAD}\nposition Arcadia { demands seat.north or seat.south }\n`).stdout);
+    expect(open).toContain('1 demand counts, whenever it was said');
+    expect(open).toContain('Every acceptable text says: nothing that is the same in all');
+  });
+
+  it('tells ranks as the wishes that are met', () => {
+    const text = flat(agree(`${HEAD}\nposition Arcadia { ranks seat.north, then decision.alone, then "bread" }\nposition Borduria { refuses decision.alone prefers seat.south over seat.north }\n`, '--width', '200').stdout);
+    expect(text).toContain('Of a ranking, the more wishes met the better, and an earlier wish outweighs all that follow it.');
+    expect(text).toContain('Arcadia: wishes 1 and 3 of 3 met; Borduria: against it');
+    expect(text).toContain('Arcadia: wish 3 of 3 met; Borduria: as preferred');
+  });
+
   it.each([
     ['an unknown actor', ['--among', 'Arcadai'], 'there is no actor, group, body or organisation `Arcadai`; did you mean `Arcadia`?'],
     ['an unknown way', ['--only', 'statd'], '`statd` is no way to know a position; did you mean `stated`? there are: stated, reported, inferred'],
     ['a grade that is none', ['--min-grade', 'Z9'], '`Z9` is no grade to ask for; write the reliability'],
     ['a grade that says that it cannot be judged', ['--min-grade', 'F6'], 'is no grade to ask for'],
     ['an unknown line', ['--without', 'Borduria.vto'], 'there is no line `Borduria.vto` in the positions; did you mean `Borduria.veto`?'],
-    ['an unknown rank', ['--rank', 'size'], "argument 'size' is invalid. Allowed choices are number, weight, actors."],
+    ['an unknown rank', ['--rank', 'size'], "argument 'size' is invalid. Allowed choices are number, weight, actors; `npx casus agree --help` says"],
     ['a limit of none', ['--limit', '0'], 'write a whole number from 1'],
     ['no time', ['--seconds', '0'], 'write a number of seconds above zero, as 30'],
-    ['a date that does not exist', ['--as-of', '2030-02-30'], 'write a date as 2025-08-20'],
+    ['a date that does not exist', ['--as-of', '2030-02-30'], 'write a date as 2025-08-20; `npx casus agree --help`'],
+    ['nobody', ['--among', ''], '`--among` names nothing'],
+    ['no way', ['--only', ' , '], '`--only` names nothing'],
     ['two forms', ['--json', '--markdown'], 'choose one of --json and --markdown'],
     ['a state that is none', ['--state', 'state.json'], '`state.json` is not the state of a listing'],
     ['a state over a case', ['--state', 'a.casus'], 'will not write results over `a.casus`'],
@@ -203,6 +264,7 @@ describe('casus agree', () => {
   it('asks for a case where there are several, or none', () => {
     expect(casus(['agree'], folder())).toMatchObject({ code: 2, stderr: 'casus: there is no case here; name its folder\n' });
     expect(casus(['agree'], folder({ 'cases/one/a.casus': HEAD, 'cases/two/a.casus': HEAD }))).toMatchObject({ code: 2, stderr: 'casus: there are several cases: `cases/one`, `cases/two`; choose one\n' });
+    expect(casus(['agree'], folder(Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`cases/c${i}/a.casus`, HEAD])))).stderr).toContain('`cases/c5` and 2 more; choose one');
   });
 });
 

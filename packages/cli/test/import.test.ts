@@ -109,6 +109,7 @@ describe('casus import genius', () => {
     expect(refused('d.xml', 'p.xml', '--out', 'a.casus')).toContain('`a.casus` is there already');
     expect(refused('d.xml')).toContain("missing required argument 'profiles'");
     expect(casus(['import'], here)).toEqual({ code: 2, stdout: '', stderr: 'casus: import from what? Write `npx casus import genius DOMAIN.xml PROFILE.xml …`\n' });
+    expect(casus(['import', 'genus', 'a', 'b'], here)).toEqual({ code: 2, stdout: '', stderr: 'casus: nothing can be imported from `genus`; did you mean `genius`? Write `npx casus import genius DOMAIN.xml PROFILE.xml …`\n' });
     expect(casus(['import', 'excel'], here)).toEqual({ code: 2, stdout: '', stderr: 'casus: nothing can be imported from `excel`; write `npx casus import genius DOMAIN.xml PROFILE.xml …`\n' });
   });
 });

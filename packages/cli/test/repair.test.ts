@@ -46,6 +46,16 @@ describe('casus repair', () => {
     expect(ask(here).stdout).toContain('Nothing has to be amended.');
   });
 
+  it('tells an expectation of several scenarios once, with the one in which it fails', () => {
+    const more = 'scenario SyldaviaAttacks "Syldavia attacks" { Syldavia attacks Arcadia }\nexpect promise Help is captive under Pact when BorduriaAttacks, SyldaviaAttacks\n';
+    const { stdout } = ask(folder({ 'pact.casus': `${PACT}\n${more}` }), '--write', '2');
+    expect(stdout.split('\n').slice(1)).toEqual(['Expectations of the case that fail now:', '  - expect promise Help is captive under Pact when BorduriaAttacks, SyldaviaAttacks (fails when BorduriaAttacks, SyldaviaAttacks)', '']);
+  });
+
+  it('says where there is no larger set', () => {
+    expect(ask(folder({ 'pact.casus': PACT }), '--max', '2').stdout).toContain('There is no further set of at most 2 amendments none of which can be left out.');
+  });
+
   it('refuses to write what the case imports, and a set that is not there', () => {
     const [treaty, rest] = [PACT.slice(0, PACT.indexOf('scenario ')), PACT.slice(PACT.indexOf('scenario '))];
     const here = folder({ 'shared/pact.casus': treaty.replace(/^case .*$/m, ''), 'case.casus': `case "Elsewhere"\nimport "shared/pact"\n${rest}` });

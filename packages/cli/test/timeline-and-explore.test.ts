@@ -33,7 +33,7 @@ describe('casus timeline', () => {
     expect([code, stderr]).toEqual([0, '']);
     const text = flat(stdout);
     expect(text).toMatch(/before any date open 6 texts satisfy everybody 1 0/);
-    expect(text).toMatch(/2030-02-01 open before 2 texts satisfy everybody 2 0/);
+    expect(text).toMatch(/2030-02-01 still open 2 texts satisfy everybody 2 0/);
     expect(text).toMatch(/2030-03-01 closed no text satisfies everybody 3 1/);
     expect(text).toMatch(/2030-05-01 opened 2 texts satisfy everybody 2 0/);
     expect(text).toContain('2030-03-01 - New: Borduria does not accept that on “Where they meet” the text says “in the north”. - Borduria.1, a.casus:14:3: since 2030-03-01; reported by Gazette; «never there», Diplomatic note, 2030-05-01 This closes the space: no text satisfies everybody. - 1 conflict new');
@@ -65,7 +65,7 @@ describe('casus timeline', () => {
   it('the real case has a stage for each day on which somebody spoke', () => {
     const { code, stdout } = casus(['timeline', 'cases/ukraine-2025']);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/\n {2}2025-08-20 +closed/);
+    expect(stdout).toMatch(/\n {2}2025-08-20 +still closed/);
   });
 
   it.each([
@@ -100,14 +100,29 @@ describe('casus explore', () => {
     expect(whyArcadia).toContain('Arcadia refuses, since no text with these choices meets this demand: - Arcadia demands that on “Where they meet” the text says “in the north”. - Arcadia.2, a.casus:10:3: since 2030-02-01; stated by the envoy');
     expect(whyBorduria).toContain('Borduria does not refuse: each of its demands can still be met by some text.');
     expect(undone).toContain('Chosen - taken: “Pact of Two”: part of the deal What is possible 6 texts');
-    expect(left).toContain('left: “Where they meet”: “in the south”');
+    expect(left).toContain('not: “Where they meet”: “in the south”');
     expect(left).toContain('4 texts are possible');
     expect(end).toBe('quit ');
     expect(rest).toEqual([]);
   });
 
   it('tells when no text takes the choices', () => {
-    expect(explore(['take seat.south', 'take seat.north']).stdout).toContain('No text takes all of these choices; undo one of them.');
+    const said = 'No text takes all of these choices; `undo` takes back the last of them.';
+    const { code, stdout, stderr } = explore(['take seat.south', 'take seat.north', 'why Arcadia', 'leave 1', 'take truce', 'undo', 'take truce']);
+    const [, , north, why, leave, take, undone, truce] = stdout.split('casus> ');
+    expect(north).toContain(said);
+    expect(why).toContain(`Why ${said}`);
+    expect([leave, take]).toEqual(['leave 1 ', 'take truce ']);
+    expect(stderr).toBe('casus: no text takes all of these choices; `undo` takes back the last of them\n'.repeat(2));
+    expect(undone).toContain('4 texts are possible');
+    expect(truce).toContain('- taken: “a truce holds”: takes place What is possible');
+    expect(code).toBe(2);
+  });
+
+  it('names what is more, and apart from it what a deal costs in all', () => {
+    const text = `${HEAD}position Arcadia { demands seat.north  demands "bread" if seat.south  demands "salt" if seat.south }\nposition Borduria { demands seat.south if truce  demands not "bread"  demands not "salt"  demands truce }\n`;
+    const { stdout } = spawnSync(process.execPath, [BIN, 'explore', '--width', '200'], { cwd: folder({ 'a.casus': text }), encoding: 'utf8', input: '' });
+    expect(stdout).toMatch(/in the south +2 demands more; in all Arcadia\.1, \S+ and \S+, of Arcadia/);
   });
 
   it.each([

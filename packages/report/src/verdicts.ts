@@ -120,11 +120,16 @@ export function nothingToJudge({ arrangements, instruments, promises, scenarios 
   return `Nothing to judge: ${why}.`;
 }
 
+/** How many sentences the case could not take in: places with errors of form, one a line. */
+export function unreadSentences(findings: readonly Finding[]): number {
+  return new Set(findings.filter(({ code, severity }) => code.startsWith('form/') && severity === 'error').map(({ place }) => `${place.file}:${place.line}`)).size;
+}
+
 /** What the verdicts leave out: sentences that the case could not take in. Nothing if it took in every one. */
 export function leftOut(findings: readonly Finding[]): string | undefined {
-  const lines = new Set(findings.filter(({ code, severity }) => code.startsWith('form/') && severity === 'error').map(({ place }) => `${place.file}:${place.line}`));
-  if (lines.size === 0) return undefined;
-  return `${counted(lines.size, 'sentence')} could not be read; the verdicts leave ${lines.size === 1 ? 'it' : 'them'} out`;
+  const sentences = unreadSentences(findings);
+  if (sentences === 0) return undefined;
+  return `${counted(sentences, 'sentence')} could not be read; the verdicts leave ${sentences === 1 ? 'it' : 'them'} out`;
 }
 
 /**

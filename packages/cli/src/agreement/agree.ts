@@ -47,6 +47,11 @@ export function endedWords(ended: Ended | undefined, { limit, seconds }: BoundOp
   }
 }
 
+/** Says, where a search without `--state` was stopped by Ctrl-C, what would have kept it. */
+export function tellOfState(ended: Ended | undefined, { stderr }: Io): void {
+  if (ended === 'interrupted') stderr.write('casus: with `--state FILE` the search would have been kept, to go on from where it stopped\n');
+}
+
 /** Options that choose among positions, which a file of clauses does not have. */
 const OF_CASES = ['on', 'asOf', 'among', 'only', 'minGrade', 'without', 'robust', 'markdown'] as const;
 const FLAGS: Readonly<Record<(typeof OF_CASES)[number], string>> = {
@@ -64,7 +69,7 @@ export async function runAgree(given: string | undefined, options: AgreeCommandO
     return runGroups(gcnf, options, io);
   }
   const saved = path === undefined ? undefined : readState(path, io.cwd);
-  const { case: case_, exit } = caseArgument(given, io);
+  const { case: case_, exit, unread } = caseArgument(given, io);
   const selection = selectionOf(case_, options);
   const answer = await inWorker({
     kind: 'agree', case: case_, robust: options.robust === true, ...(saved === undefined ? {} : { saved }),
@@ -73,10 +78,11 @@ export async function runAgree(given: string | undefined, options: AgreeCommandO
   if (!answer.fits) throw otherDemands(path!, 'demands (other lines, or lines that mean something else now)');
   const { agreement, saved: next, ...more } = answer.value;
   if (path !== undefined) writeState(path, next, io.cwd);
+  else tellOfState(answer.ended, io);
   const words = endedWords(answer.ended, options);
   const view: AgreementView = {
     case: case_, agreement, rank, form: markdown === true ? 'report' : 'terminal', most: options.all === true || markdown === true ? Infinity : MOST, seeAll: '--all',
-    ...(words === undefined ? {} : { ended: words }), ...(more.undominated === undefined ? {} : { undominated: more.undominated }), ...(more.robustness === undefined ? {} : { robustness: more.robustness }),
+    ...(unread === undefined ? {} : { unread }), ...(words === undefined ? {} : { ended: words }), ...(more.undominated === undefined ? {} : { undominated: more.undominated }), ...(more.robustness === undefined ? {} : { robustness: more.robustness }),
   };
   if (json === true) io.stdout.write(documentText(agreementDocument(view, selection, VERSION)));
   else if (markdown === true) io.stdout.write(pageMarkdown(agreementPage(view)));

@@ -1,7 +1,7 @@
 /** `casus explore`: takes or leaves options one after the other, and tells after each what is still possible. */
 import { Exploration, type Settled } from '@casus/agreement';
 import type { Id, PositionLine } from '@casus/model';
-import { choicesOf, choiceWords, pageText, surveyPage, whyPage, type SurveyView } from '@casus/report';
+import { choicesOf, choiceWords, deadEndWords, pageText, surveyPage, whyPage, type SurveyView } from '@casus/report';
 import { createInterface } from 'node:readline';
 import { styleOf, type Io } from '../io.js';
 import { lookUp } from '../lookup.js';
@@ -35,7 +35,7 @@ class Session {
 
   constructor(
     readonly exploration: Exploration,
-    readonly view: Pick<SurveyView, 'case'>,
+    readonly view: Pick<SurveyView, 'case' | 'unread'>,
     readonly print: (text: string) => void,
     readonly options: ExploreCommandOptions,
     readonly io: Io,
@@ -50,7 +50,7 @@ class Session {
 
   #surveyed(): SurveyView {
     const settled = this.#settled;
-    return { case: this.view.case, points: this.exploration.problem.space.points, lines: this.#lines, ...settled, survey: this.exploration.survey(settled) };
+    return { ...this.view, points: this.exploration.problem.space.points, lines: this.#lines, ...settled, survey: this.exploration.survey(settled) };
   }
 
   show(): void {
@@ -65,6 +65,8 @@ class Session {
         return true;
       case 'take':
       case 'leave': {
+        const deadEnd = deadEndWords(this.#view);
+        if (deadEnd !== undefined) throw new UsageError(deadEnd.replace(/^N/, 'n').replace(/\.$/, ''));
         const option = this.#option(rest, word.toLowerCase());
         const { taken, left } = this.#settled;
         if (taken.includes(option) || left.includes(option)) throw new UsageError(`that is chosen already: ${choiceWords(this.#view.points, option)}`);
@@ -130,8 +132,8 @@ function namesOf(point: Id, label: string, option: Id, title: string): readonly 
 
 /** Explores. Returns the exit code: 2 where a command that was not typed at a terminal could not be understood. */
 export async function runExplore(given: string | undefined, options: ExploreCommandOptions, io: Io): Promise<number> {
-  const { case: case_, exit } = caseArgument(given, io);
-  const session = new Session(new Exploration(case_, selectionOf(case_, options)), { case: case_ }, (text) => void io.stdout.write(text), options, io);
+  const { case: case_, exit, unread } = caseArgument(given, io);
+  const session = new Session(new Exploration(case_, selectionOf(case_, options)), { case: case_, ...(unread === undefined ? {} : { unread }) }, (text) => void io.stdout.write(text), options, io);
   session.show();
   const terminal = io.stdin.isTTY === true && io.stdout.isTTY === true;
   if (terminal) io.stdout.write(`\n${HELP}`);

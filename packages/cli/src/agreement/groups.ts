@@ -6,7 +6,7 @@ import { readIfThere, shownPath } from '../files.js';
 import { VERSION } from '../installation.js';
 import type { Io } from '../io.js';
 import { EXIT, UsageError } from '../usage-error.js';
-import { endedWords, type AgreeCommandOptions } from './agree.js';
+import { endedWords, tellOfState, type AgreeCommandOptions } from './agree.js';
 import { inWorker } from './in-worker.js';
 import { otherDemands, readState, writeState } from './state-file.js';
 
@@ -27,6 +27,9 @@ function problemOf(path: string, cwd: string): GroupProblem {
   const rest = result.errors.length > 1 ? ` (and ${grouped(result.errors.length - 1)} more)` : '';
   throw new UsageError(`\`${shown}\` is no group CNF or CNF in DIMACS, at ${line}:${column}: ${message}${rest}`);
 }
+
+/** `1 group`, `0 groups`: a count that programs may read. */
+const number = (count: number, one: string): string => `${grouped(count)} ${one}${count === 1 ? '' : 's'}`;
 
 /** Whether everything can be satisfied at once, as the sets found tell; null: they do not. */
 function satisfiable(mus: readonly unknown[], mcs: readonly (readonly number[])[]): boolean | null {
@@ -49,6 +52,7 @@ export async function runGroups(file: string, options: AgreeCommandOptions, io: 
   if (!answer.fits) throw otherDemands(path!, 'clauses');
   const { complete, detail, saved: next } = answer.value;
   if (path !== undefined) writeState(path, next, io.cwd);
+  else tellOfState(answer.ended, io);
   const ended = complete ? undefined : (endedWords(answer.ended, options) ?? detail);
   const { mus, mcs } = next.state.told;
   if (json === true) {
@@ -61,6 +65,7 @@ export async function runGroups(file: string, options: AgreeCommandOptions, io: 
   }
   const least = complete ? '' : 'at least ';
   const before = saved === undefined ? '' : `, those of earlier runs (${grouped(saved.state.told.mus.length + saved.state.told.mcs.length)}) included`;
-  io.stdout.write(`${grouped(problem.groups.length)} groups; ${least}${grouped(mus.length)} minimal unsatisfiable subsets (U) and ${least}${grouped(mcs.length)} minimal correction sets (C)${before}${ended === undefined ? '' : `; ${ended}`}.\n`);
+  io.stdout.write(`${number(problem.groups.length, 'group')}; ${least}${number(mus.length, 'minimal unsatisfiable subset')} (U) and ${least}${number(mcs.length, 'minimal correction set')} (C)${before}${ended === undefined ? '' : `; ${ended}`}.\n`);
+  if (!complete && mus.length === 0 && smallestFirst !== true) io.stdout.write('No minimal unsatisfiable subset was found yet; with --smallest-first, both kinds are looked for in turns.\n');
   return EXIT.passed;
 }

@@ -1,12 +1,16 @@
 /** The command line of the agreement engine: `agree`, `timeline`, `explore`, `import`. */
 import { Option, type Command } from 'commander';
 import type { Io } from '../io.js';
+import { didYouMean } from '../nearest.js';
 import { UsageError } from '../usage-error.js';
 import { collect, columns, date, noColor, positive, seconds } from '../options.js';
 import type { AgreeCommandOptions } from './agree.js';
 import type { ExploreCommandOptions } from './explore.js';
 import type { ImportOptions } from './genius.js';
 import type { TimelineCommandOptions } from './timeline.js';
+
+/** Programs whose files can be imported. */
+const PROGRAMS = ['genius'];
 
 /** Options that choose among the positions. */
 function choosing(command: Command): Command {
@@ -35,7 +39,7 @@ export function addAgreementCommands(casus: Command, io: Io, done: (code: number
   const agree = casus
     .command('agree')
     .summary('tell whether they can agree, what stands in the way, and what would open a deal')
-    .description('Tells how many of the possible texts satisfy everybody, or that none does; then every smallest set of demands that cannot\nstand together, every smallest set of concessions that would open a deal, the nearest texts and what they cost whom, who\nhas to move, and which orders of the steps satisfy everybody (docs/agreement.md).\n\nCtrl-C stops a long search and prints what was found so far.')
+    .description('Tells how many of the possible texts satisfy everybody, or that none does; then every smallest set of demands that cannot\nstand together, every smallest set of concessions that would open a deal, the nearest texts and what they cost whom, who\nhas to move, and which orders of the steps satisfy everybody (docs/agreement.md).\n\nCtrl-C stops a long search and prints what was found so far; the exit code is then the usual one, and 130 only where nothing was found yet to print.')
     .argument('[case]', 'the folder of the case, or its files (default: the current folder, or the only case below it)');
   bounded(choosing(agree).addOption(new Option('--as-of <date>', 'positions and instruments as they stood on this day (2025-08-20)').argParser(date)))
     .addOption(new Option('--rank <by>', 'rank concessions by the number of demands, by declared weight, or by how many actors move').choices(['number', 'weight', 'actors']).default('number'))
@@ -87,8 +91,10 @@ Examples:
     .summary('write a case from the files of another program')
     .description('Writes a case from the files of another program.')
     .argument('[program]', 'genius')
+    .argument('[files...]', 'its files')
     .action((from: string | undefined) => {
-      throw new UsageError(`${from === undefined ? 'import from what? Write' : `nothing can be imported from \`${from}\`; write`} \`npx casus import genius DOMAIN.xml PROFILE.xml …\``);
+      const near = from === undefined ? '' : didYouMean(from, PROGRAMS);
+      throw new UsageError(`${from === undefined ? 'import from what? Write' : `nothing can be imported from \`${from}\`${near === '' ? '; write' : `${near} Write`}`} \`npx casus import genius DOMAIN.xml PROFILE.xml …\``);
     })
     .addHelpText('after', '\nExample:\n  npx casus import genius Domain.xml Profile1.xml Profile2.xml --out domain.casus')
     .command('genius')

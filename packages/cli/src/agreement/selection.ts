@@ -22,6 +22,9 @@ const parts = (given: readonly string[]): readonly string[] => [...new Set(given
 
 /** The selection, with every name found in the case. @throws UsageError for what is not there. */
 export function selectionOf(case_: Case, { on, asOf, among = [], only = [], minGrade, without = [] }: SelectionOptions): Selection & { readonly negotiation?: Id } {
+  for (const [flag, given] of [['--among', among], ['--only', only], ['--without', without]] as const) {
+    if (given.length > 0 && parts(given).length === 0) throw new UsageError(`\`${flag}\` names nothing; write names with commas between them, or leave it out`);
+  }
   return {
     ...(on === undefined ? {} : { negotiation: lookUp('negotiation', on, case_.negotiations) }),
     ...(asOf === undefined ? {} : { asOf }),

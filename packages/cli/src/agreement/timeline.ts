@@ -21,12 +21,12 @@ export interface TimelineCommandOptions extends Omit<SelectionOptions, 'asOf'>, 
 export async function runTimeline(given: string | undefined, options: TimelineCommandOptions, io: Io): Promise<number> {
   const { json, markdown, limit, all } = options;
   if (json === true && markdown === true) throw new UsageError('choose one of --json and --markdown');
-  const { case: case_, exit } = caseArgument(given, io);
+  const { case: case_, exit, unread } = caseArgument(given, io);
   const selection = selectionOf(case_, options);
   const answer = await inWorker({ kind: 'timeline', case: case_, options: { ...selection, ...(limit === undefined ? {} : { limit }) } }, options, io);
   if (!answer.fits) throw new Error('a timeline has no state');
   const words = endedWords(answer.ended, options);
-  const view: TimelineView = { case: case_, timeline: answer.value.timeline, most: all === true || markdown === true ? Infinity : MOST, seeAll: '--all', ...(words === undefined ? {} : { ended: words }) };
+  const view: TimelineView = { case: case_, timeline: answer.value.timeline, most: all === true || markdown === true ? Infinity : MOST, seeAll: '--all', ...(unread === undefined ? {} : { unread }), ...(words === undefined ? {} : { ended: words }) };
   if (json === true) io.stdout.write(documentText(timelineDocument(view, selection, VERSION)));
   else io.stdout.write(markdown === true ? pageMarkdown(timelinePage(view)) : `${pageText(timelinePage(view), styleOf(io, options))}\n`);
   return exit;

@@ -23,8 +23,9 @@ export function conflictWords(case_: Case, bundle: Bundle): string {
   const actors = new Set(conflicts.flatMap((conflict) => conflict.actors));
   const times = conflicts.length === 1 ? '' : ` (${counted(conflicts.length, 'conflict')} of the same kind)`;
   if (demands.length === 1) return `Nothing on the table meets this demand, even alone: ${said}${times}.`;
-  const own = actors.size === 1 ? `${labelOf(case_, [...actors][0]!)} contradicts itself: ` : '';
-  return sentence(`${own}${said}: no text does ${demands.length === 2 ? 'both' : `all ${demands.length}`}${times}`);
+  // The actor need not contradict itself: it may be the package on the table that makes its demands clash.
+  if (actors.size === 1) return sentence(`no text on the table meets all demands of ${labelOf(case_, [...actors][0]!)} together: ${said}${times}`);
+  return sentence(`${said}: no text does ${demands.length === 2 ? 'both' : `all ${demands.length}`}${times}`);
 }
 
 /** The lines of a conflict with their sources; those told before only by name. */
@@ -46,7 +47,7 @@ export function conflictsSection(view: AgreementView): Section {
   const bundles = bundled(conflicts.found, linesOf(agreement));
   const told = new Set<Id>();
   if (conflicts.found.length === 0) return { title: TITLE, blocks: [{ kind: 'text', text: `No conflict was found yet (${ended ?? conflicts.detail ?? 'the search was stopped'}). With --smallest-first, conflicts and concessions are looked for in turns.` }] };
-  const head = `${sentence(`${countedSoFar(conflicts, 'conflict', 'conflicts', ended)}, each a smallest set of demands that cannot all be met; without any one of them, the rest of the set can`)}`;
+  const head = sentence(`${countedSoFar(conflicts, 'conflict', 'conflicts', ended)}${conflicts.found.length === 1 ? ':' : ', each'} a smallest set of demands that cannot all be met; without any one of them, the rest of the set can`);
   const blocks: Block[] = [{ kind: 'text', text: head }];
   if (form === 'report') {
     blocks.push(...cutTable(['no.', 'conflict', 'sources'], bundles.map((bundle, i) => [String(i + 1), conflictWords(case_, bundle), records(case_, bundle, told).map(({ text }) => text).join('\n')]), view));

@@ -65,7 +65,9 @@ export function groundItems({ settled, open, moot }: Ground, points: readonly Po
     return [{ text: 'One of them says', inside: cutItems(settledItems([...text].map(([point, option]) => ({ point, option })), points), cut) }];
   }
   const block = (title: string, items: readonly Item[]): readonly Item[] => (items.length === 0 ? [] : [{ text: title, inside: cutItems(items, cut) }]);
-  return [...block(head, settledItems(settled, points)), ...block('Still open', [...openItems(open, points), ...mootItems(moot, points)])];
+  // Where texts are known and differ in everything, that is said.
+  const nothing = settled.length === 0 && open.length + moot.length > 0 ? [{ text: `${head}: nothing${moot.length === points.length ? '' : ' that is the same in all'}` }] : [];
+  return [...nothing, ...block(head, settledItems(settled, points)), ...block('Still open', [...openItems(open, points), ...mootItems(moot, points)])];
 }
 
 const title = (possible: boolean | undefined): string =>
@@ -85,11 +87,11 @@ function oneSided({ case: case_, agreement: { ground, lines, points } }: Agreeme
 
 /** What is common ground, and what is still open. */
 export function groundSection(view: AgreementView): Section {
-  const { agreement: { ground, possible, points, deals } } = view;
+  const { agreement: { ground, possible, points, deals, texts } } = view;
   if (ground === undefined) return { title: '', blocks: [] };
   // With a single way to a deal this would say once more what was just said of its texts.
   if (possible === false && deals.length === 1) return { title: '', blocks: [] };
-  const items = groundItems(ground, points, possible === true ? 'Every acceptable text says' : 'Every one of the nearest texts says', view);
+  const items = groundItems(ground, points, possible === true ? (texts.acceptable === 1n ? 'The acceptable text says' : 'Every acceptable text says') : 'Every one of the nearest texts says', view);
   const silent = oneSided(view);
   if (items.length > 0 && silent.length > 0) {
     return { title: title(possible), blocks: [{ kind: 'list', items: [...items, { text: 'Only one party speaks of these; that the others say nothing of them is not consent', inside: cutItems(silent, view) }] }] };

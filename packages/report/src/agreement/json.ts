@@ -21,7 +21,7 @@ export interface AgreementSelection {
 }
 
 /** The agreement as data for other programs: everything that was found, each in words too. */
-export function agreementDocument({ case: case_, agreement, rank, ended, undominated, robustness }: AgreementView, selection: AgreementSelection, version: string): Json {
+export function agreementDocument({ case: case_, agreement, rank, ended, undominated, robustness, unread }: AgreementView, selection: AgreementSelection, version: string): Json {
   const lines = linesOf(agreement);
   const { table, points, demands, warnings, texts, possible, conflicts, concessions, deals, ground, weights, movers, pairs, coalitions, orders } = agreement;
   const { asOf, ...asked } = selection;
@@ -30,6 +30,7 @@ export function agreementDocument({ case: case_, agreement, rank, ended, undomin
     tool: { name: 'casus', version },
     title: case_.title,
     files: case_.files.map(({ path, imported }) => ({ path, imported })),
+    unread: unread?.sentences ?? 0,
     asOf: asOf ?? null,
     asked: { ...(plain(asked) as object), rank },
     names: namesOf(case_, agreement),

@@ -32,7 +32,7 @@ export function moversSection({ case: case_, agreement }: AgreementView): Sectio
   const plainWeights = unweighed(linesOf(agreement).values());
   const cost = (weight: Mover['least']): string =>
     weight === undefined ? 'not known' : weight.num === 0n ? 'nothing' : plainWeights ? counted(weight.num, 'demand') : `weight ${numberWords(weight)}`;
-  const alone = ({ alone: own, lines }: { alone: Mover['alone']; lines: readonly string[] }): string => (own === 'unknown' ? 'not known: stopped' : own === undefined ? 'no text is left' : `${cost(own.weight)}${lines.length === 0 ? '' : ` (${lines.join(', ')})`}`);
+  const alone = ({ alone: own, lines }: { alone: Mover['alone']; lines: readonly string[] }): string => (own === 'unknown' ? 'not known: stopped' : own === undefined ? 'the others still clash' : `${cost(own.weight)}${lines.length === 0 ? '' : ` (${lines.join(', ')})`}`);
   const rows = movers.map((mover) => [
     holdersWords(case_, [mover.actor]), grouped(mover.demands), grouped(mover.conflicts), cost(mover.least), `${grouped(mover.unmoved)} of ${counted(concessions.found.length, 'set')}`,
     alone({ alone: mover.alone, lines: typeof mover.alone === 'object' ? mover.alone.lines : [] }),
@@ -61,5 +61,5 @@ export function coalitionsSection(view: AgreementView): Section {
     const others = movers.map(({ actor }) => actor).filter((actor) => !ids.includes(actor));
     return { text: `${holdersWords(case_, ids)}, without ${holdersWords(case_, others)}` };
   });
-  return { title, blocks: [{ kind: 'text', text: `${capital(countedSoFar(coalitions, 'coalition', 'coalitions', undefined))}; nobody can be added to any of them.` }, { kind: 'list', items: cutItems(items, view) }] };
+  return { title, blocks: [{ kind: 'text', text: `${capital(countedSoFar(coalitions, 'coalition', 'coalitions', undefined))}; nobody can be added to ${coalitions.found.length === 1 ? 'it' : 'any of them'}.` }, { kind: 'list', items: cutItems(items, view) }] };
 }

@@ -35,8 +35,9 @@ export function robustnessSection(view: AgreementView): Section {
   const title = 'What the results depend on';
   if (robustness === undefined) return { title, blocks: [] };
   const { variations, doubts } = robustness;
+  if (doubts === 0) return { title, blocks: [{ kind: 'text', text: 'There was nothing to try: no demand that counts rests on a source or an inference, and no text on the table has a passage that may be read in several ways.' }] };
   const lines = linesOf(agreement);
-  const head = `${capital(counted(doubts, 'doubt'))} ${doubts === 1 ? 'was' : 'were'} tried, one at a time: each source discounted, each inferred demand dropped, each reading taken. ${robustness.complete ? '' : 'The search ended before its end: where not all conflicts were listed, only changes of the answer itself are told. '}${sameWords(robustness)}`;
+  const head = `${capital(counted(doubts, 'doubt'))} ${doubts === 1 ? 'was' : 'were'} tried${doubts === 1 ? '' : ', one at a time'}: each source discounted, each inferred demand dropped, each reading taken. ${robustness.complete ? '' : 'The search ended before its end: where not all conflicts were listed, only changes of the answer itself are told. '}${sameWords(robustness)}`;
   const items = variations.map((variation): Item => {
     const side = (name: string, conflicts: readonly Conflict[]): readonly Item[] => bundled(conflicts, lines).map((bundle) => ({ text: `${name}: ${conflictWords(case_, bundle)}` }));
     return { text: capital(sentence(`${doubtWords(case_, variation.doubt, lines)}, ${outcomeWords(variation, robustness.possible)}`)), inside: cutItems([...side('gone', variation.gone), ...side('new', variation.arose)], { ...view, most: Math.min(view.most, view.form === 'report' ? Infinity : 3) }) };
@@ -45,6 +46,7 @@ export function robustnessSection(view: AgreementView): Section {
 }
 
 function sameWords({ variations, doubts }: Robustness): string {
+  if (doubts === 1) return variations.length === 0 ? 'Under it the same comes out.' : 'Under it something comes out differently:';
   if (variations.length === 0) return 'Under every one of them the same comes out.';
   const same = doubts - variations.length;
   return same === 0 ? 'Under every one of them something comes out differently:' : `Under ${grouped(same)} of them the same comes out; under ${variations.length === 1 ? 'this one' : 'these'} something else:`;

@@ -8,6 +8,7 @@ import { counted, grouped, listed, numberWords, sentence } from '../words.js';
 import { unweighed } from './concessions.js';
 import { settledItems } from './ground.js';
 import { holdersWords, lineWords, recordWords } from './lines.js';
+import { unreadSection, type Unread } from './unread.js';
 
 /** A survey to be shown, and the choices that led to it. */
 export interface SurveyView {
@@ -17,6 +18,8 @@ export interface SurveyView {
   readonly taken: readonly Id[];
   readonly left: readonly Id[];
   readonly survey: Survey;
+  /** Sentences of the case that could not be read; absent: all were. */
+  readonly unread?: Unread;
 }
 
 /** A choice that can be made, in the order in which they are numbered from 1. */
@@ -49,7 +52,7 @@ function priceWords({ case: case_, lines }: SurveyView, price: Price | undefined
   return `costs ${cost}: ${listed(price.lines)}, of ${holdersWords(case_, price.actors)}`;
 }
 
-/** What a further choice adds to what a deal costs already: “nothing more”, “1 demand more: Arcadia.1, of Arcadia”. */
+/** What a further choice adds to what a deal costs already: “nothing more”, “1 demand more: Arcadia.1, of Arcadia”, “1 demand more; in all Arcadia.2 and Borduria.1, of Arcadia and Borduria”. */
 function moreWords(view: SurveyView, price: Price | undefined): string {
   const { case: case_, lines, survey: { price: base } } = view;
   if (price === undefined || base === undefined) return priceWords(view, price);
@@ -58,17 +61,24 @@ function moreWords(view: SurveyView, price: Price | undefined): string {
   const weighed = !unweighed(lines.values());
   const more = addRational(price.weight, rational(-base.weight.num, base.weight.den));
   const cost = weighed ? `weight ${numberWords(more)} more` : `${counted(price.lines.length - base.lines.length, 'demand')} more`;
-  const who = holdersWords(case_, [...new Set(fresh.map((id) => lines.get(id)!.actor))]);
-  const instead = base.lines.some((id) => !price.lines.includes(id)) ? `, in all ${listed(price.lines)}` : '';
-  return `${cost}: ${listed(fresh)}, of ${who}${instead}`;
+  // Another set of demands, of which none is simply more: what the deal then costs in all is told.
+  if (base.lines.some((id) => !price.lines.includes(id))) return `${cost}; in all ${listed(price.lines)}, of ${holdersWords(case_, price.actors)}`;
+  return `${cost}: ${listed(fresh)}, of ${holdersWords(case_, [...new Set(fresh.map((id) => lines.get(id)!.actor))])}`;
+}
+
+/** That no text takes the choices made so far, and what to do; nothing where some text takes them. */
+export function deadEndWords({ taken, left, survey }: Pick<SurveyView, 'taken' | 'left' | 'survey'>): string | undefined {
+  if (survey.possible) return undefined;
+  if (taken.length + left.length === 0) return 'No text keeps the rules of the negotiation: they contradict each other.';
+  return taken.length + left.length === 1 ? 'No text takes this choice; `undo` takes it back.' : 'No text takes all of these choices; `undo` takes back the last of them.';
 }
 
 /** The page of how things stand. */
 export function surveyPage(view: SurveyView): Page {
-  const { case: case_, points, lines, taken, left, survey } = view;
-  const chosen: Item[] = [...taken.map((id) => ({ text: `taken: ${choiceWords(points, id)}` })), ...left.map((id) => ({ text: `left: ${choiceWords(points, id)}` }))];
-  const sections: Section[] = [{ title: 'Chosen', blocks: chosen.length === 0 ? [{ kind: 'text', text: 'Nothing yet.' }] : [{ kind: 'list', items: chosen }] }];
-  if (!survey.possible) return { title: case_.title, sections: [...sections, { title: 'What is possible', blocks: [{ kind: 'text', text: 'No text takes all of these choices; undo one of them.' }] }] };
+  const { case: case_, points, lines, taken, left, survey, unread } = view;
+  const chosen: Item[] = [...taken.map((id) => ({ text: `taken: ${choiceWords(points, id)}` })), ...left.map((id) => ({ text: `not: ${choiceWords(points, id)}` }))];
+  const sections: Section[] = [unreadSection(unread), { title: 'Chosen', blocks: chosen.length === 0 ? [{ kind: 'text', text: 'Nothing yet.' }] : [{ kind: 'list', items: chosen }] }];
+  if (!survey.possible) return { title: case_.title, sections: [...sections, { title: 'What is possible', blocks: [{ kind: 'text', text: deadEndWords(view)! }] }] };
   sections.push({ title: 'What is possible', blocks: [{ kind: 'text', text: possibleWords(view) }] });
   const follows = survey.follows.flatMap(({ point, option }) => (option === undefined ? [] : [{ point, option }]));
   if (follows.length > 0 && chosen.length > 0) sections.push({ title: 'What follows from it', blocks: [{ kind: 'list', items: settledItems(follows, points) }] });
@@ -79,7 +89,10 @@ export function surveyPage(view: SurveyView): Page {
 
 function possibleWords(view: SurveyView): string {
   const { survey: { texts, acceptable, price } } = view;
-  const count = texts === undefined ? 'Some texts are possible (too many and too different to be counted).' : `${grouped(texts)} ${texts === 1n ? 'text is' : 'texts are'} possible; ${acceptable === 0n || acceptable === undefined ? 'none' : grouped(acceptable)} of them ${acceptable === 1n || acceptable === 0n ? 'satisfies' : 'satisfy'} everybody.`;
+  const count =
+    texts === undefined ? 'Some texts are possible (too many and too different to be counted).'
+    : texts === 1n ? `1 text is possible; it ${acceptable === 1n ? 'satisfies' : 'does not satisfy'} everybody.`
+    : `${grouped(texts)} texts are possible; ${acceptable === 0n || acceptable === undefined ? 'none' : grouped(acceptable)} of them ${acceptable === 1n || acceptable === 0n ? 'satisfies' : 'satisfy'} everybody.`;
   return price === undefined ? count : `${count} ${sentence(price.weight.num === 0n ? 'a deal costs nobody a demand' : `the cheapest deal ${priceWords(view, price)}`)}`;
 }
 
@@ -100,7 +113,10 @@ function choiceBlocks(view: SurveyView): readonly Block[] {
 }
 
 /** Why somebody refuses: each of its demands that no text with these choices meets, and who says so. */
-export function whyPage({ case: case_, lines, survey }: SurveyView, actor: Id): Page {
+export function whyPage(view: SurveyView, actor: Id): Page {
+  const { case: case_, lines, survey } = view;
+  const deadEnd = deadEndWords(view);
+  if (deadEnd !== undefined) return { title: labelOf(case_, actor), sections: [{ title: 'Why', blocks: [{ kind: 'text', text: deadEnd }] }] };
   const refused = survey.refusing.find((one) => one.actor === actor)?.lines ?? [];
   const own = [...lines.values()].filter((line) => line.actor === actor);
   const name = labelOf(case_, actor);

@@ -8,10 +8,11 @@ import { capital, counted, grouped, sentence } from '../words.js';
 import { conflictWords } from './conflicts.js';
 import { conflictDocument, lineDocument, listing, type AgreementSelection } from './json.js';
 import { lineWords, recordWords } from './lines.js';
+import { unreadSection } from './unread.js';
 import { bundled, cutItems, linesOf, type AgreementView } from './view.js';
 
 /** A timeline to be shown. */
-export interface TimelineView extends Pick<AgreementView, 'case' | 'most' | 'seeAll' | 'ended'> {
+export interface TimelineView extends Pick<AgreementView, 'case' | 'most' | 'seeAll' | 'ended' | 'unread'> {
   readonly timeline: Timeline;
 }
 
@@ -19,26 +20,32 @@ export interface TimelineView extends Pick<AgreementView, 'case' | 'most' | 'see
 const dayWords = ({ date }: Stage): string => date ?? 'before any date';
 
 /** Whether there is a text for all, and how many. */
-function spaceWords({ possible, acceptable }: Stage): string {
+function spaceWords({ possible, acceptable, conflicts }: Stage): string {
   if (possible === undefined) return 'not known';
+  // Without any demand that stands in the way, it is the rules.
+  if (!possible && conflicts.complete && conflicts.found.length === 0) return 'no text keeps the rules of the negotiation';
   if (!possible) return 'no text satisfies everybody';
   return acceptable === undefined ? 'some texts satisfy everybody' : `${counted(acceptable, 'text')} ${acceptable === 1n ? 'satisfies' : 'satisfy'} everybody`;
 }
 
-const CHANGES: Readonly<Record<Stage['change'], string>> = { opened: 'opened', closed: 'closed', none: '' };
+/** What a day did to the space: “opened”, “still closed”. The first stage comes after nothing. */
+function changeWords({ change, possible }: Stage, before: Stage | undefined): string {
+  if (before !== undefined && change !== 'none') return change;
+  if (possible === undefined) return '';
+  return `${before?.possible === possible ? 'still ' : ''}${possible ? 'open' : 'closed'}`;
+}
 
 /** The page of `casus timeline`. */
 export function timelinePage(view: TimelineView): Page {
   const { case: case_, timeline: { stages, table }, ended } = view;
-  const rows = stages.map((stage) => [
-    dayWords(stage), CHANGES[stage.change] || (stage.possible === false ? 'closed before' : stage.possible === true ? 'open before' : ''), spaceWords(stage), grouped(stage.demands.length),
+  const rows = stages.map((stage, i) => [
+    dayWords(stage), changeWords(stage, stages[i - 1]), spaceWords(stage), grouped(stage.demands.length),
     stage.conflicts.complete ? grouped(stage.conflicts.found.length) : `at least ${grouped(stage.conflicts.found.length)} (${ended ?? stage.conflicts.detail ?? ''})`,
   ]);
-  // The first stage comes after nothing.
-  if (rows[0] !== undefined) rows[0][1] = stages[0]!.possible === true ? 'open' : stages[0]!.possible === false ? 'closed' : '';
   return {
     title: `Positions over time: ${table.negotiation === undefined ? case_.title : table.label}`,
     sections: [
+      unreadSection(view.unread),
       { title: 'The days on which something changed', blocks: [{ kind: 'table', head: ['from', 'the space', 'texts', 'demands', 'conflicts'], rows }] },
       ...stages.map((stage) => stageSection(view, stage)),
     ],
@@ -79,13 +86,14 @@ function wentWords(case_: Case, one: LeftOut): string {
 }
 
 /** The document of `casus timeline --json`: schema/timeline-1.json. */
-export function timelineDocument({ case: case_, timeline, ended }: TimelineView, selection: AgreementSelection, version: string): Json {
+export function timelineDocument({ case: case_, timeline, ended, unread }: TimelineView, selection: AgreementSelection, version: string): Json {
   const lines = linesOf(timeline);
   return {
     schema: 'casus-timeline/1',
     tool: { name: 'casus', version },
     title: case_.title,
     files: case_.files.map(({ path, imported }) => ({ path, imported })),
+    unread: unread?.sentences ?? 0,
     asked: plain(selection),
     names: Object.fromEntries([...new Set(timeline.lines.map(({ actor }) => actor))].sort().map((id) => [id, labelOf(case_, id)])),
     negotiation: timeline.table.negotiation ?? null,

@@ -5,6 +5,7 @@ import type { Block, Item } from '../page.js';
 import { plain, type Json } from '../plain.js';
 import { counted, grouped } from '../words.js';
 import { askWords } from './lines.js';
+import type { Unread } from './unread.js';
 
 /** How concessions are ranked: by the number of demands given up, by their declared weight, by how many actors move. */
 export type Rank = 'number' | 'weight' | 'actors';
@@ -21,6 +22,8 @@ export interface AgreementView {
   /** The undominated texts, where preferences are declared; and how far the results depend on single sources, inferences and readings, where that was asked. */
   readonly undominated?: Undominated | NoUndominated;
   readonly robustness?: Robustness;
+  /** Sentences of the case that could not be read; absent: all were. */
+  readonly unread?: Unread;
   /** Longer lists are cut after so many entries, with a line that says so. */
   readonly most: number;
   /** Why the listing ended before its end, as the user asked for it: “stopped after 30 s”. */

@@ -46,7 +46,7 @@ export function repairText(case_: Case, repair: Repair, positions: ReadonlyMap<R
   const parts = [
     ...(cheapest === undefined ? [paragraph(unreachable(repair), width)] : sets(cheapestTitle(cheapest), cheapest.sets)),
     ...(ifReadAs === undefined ? [] : sets(`Enough if the text is read in a certain way, and cheaper (cost ${rationalText(ifReadAs.cost)}):`, ifReadAs.sets)),
-    ...(others === undefined ? [] : sets(`Further sets of at most ${counted(request.max!, 'amendment')}, none of which can be left out${others.more ? ' (the first)' : ''}:`, others.sets)),
+    ...(others === undefined ? [] : others.sets.length === 0 && !others.more ? [`There is no further set of at most ${counted(request.max!, 'amendment')} none of which can be left out.`] : sets(`Further sets of at most ${counted(request.max!, 'amendment')}, none of which can be left out${others.more ? ' (the first)' : ''}:`, others.sets)),
     consideredText(repair.considered, style),
   ];
   return [head.join('\n'), ...parts].join('\n\n');
