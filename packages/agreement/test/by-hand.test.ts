@@ -60,7 +60,7 @@ describe('over time', () => {
 
 describe('robustness', () => {
   it('looks at the lines that give the points which a demand asks for', () => {
-    const text = 'source first { publisher "P" }\nsource other { publisher "Q" }\nposition Arcadia { values truce at 5 points cite first  demands at least 5 points cite other }';
+    const text = 'source first { publisher "P" }\nsource second { publisher "Q" }\nposition Arcadia { values truce at 5 points cite first  demands at least 5 points cite second }';
     const { variations } = robustness(caseOf(text));
     expect(variations.map(({ doubt, possible }) => [doubt.kind === 'source' && doubt.source, possible])).toEqual([['first', false]]);
   });
