@@ -54,7 +54,7 @@ describe('citations of a case', () => {
     expect(contexts(case_)).toEqual([
       'a: actor Arcadia', 'b: body Council', 'c: matter Council.war', 'd: rule Council', 'e: recusal Council',
       'f: instrument Pact', 'g: article Pact.art1', 'h: norm Pact.art1#1', 'i: norm Pact.art1#1', 'j: silence Pact', 'k: entry Pact', 'l: end Pact',
-      'm: option how.each', 'n: dispute when', 'o: account when', 'p: position Arcadia',
+      'm: option how.each', 'n: dispute when', 'o: account when', 'p: position Arcadia.1',
     ]);
   });
 
