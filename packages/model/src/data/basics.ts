@@ -1,16 +1,13 @@
 /** What every node of a case is made of: names, dates, numbers, places, and who says so. */
+import type { Rational } from '@casus/games';
+
+export type { Rational };
 
 /** Full name of a declaration; the key of the table it stands in. */
 export type Id = string;
 
 /** A calendar date, ISO 8601 (`2025-08-20`). Compared as text. */
 export type IsoDate = string;
-
-/** An exact number as a fraction in lowest terms; `den` > 0. */
-export interface Rational {
-  readonly num: bigint;
-  readonly den: bigint;
-}
 
 /** Where in a file: line and column count from 1, offsets from 0 in UTF-16 units; `end` is exclusive. */
 export interface Place {

@@ -1,0 +1,5 @@
+/** Decision rules and simple games: coalitions, vetoes, power. See README.md. */
+export * from './rational.js';
+export * from './rule.js';
+export * from './game.js';
+export * from './profile.js';
