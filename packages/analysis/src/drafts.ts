@@ -1,6 +1,6 @@
 import { CODES, compareTime, type Case, type Finding, type Id, type Place } from '@casus/model';
 import { PROMISE_FINDINGS } from './findings/promise/index.js';
-import type { PromiseContext, PromiseDraft } from './findings/promise/context.js';
+import type { PromiseDraft } from './findings/promise/context.js';
 import type { Session } from './session.js';
 import type { Cell, OptionChoice, Verdict } from './verdict.js';
 import { actorNames, listed, promiseName, quoted } from './words.js';
@@ -21,9 +21,9 @@ const WITNESSED: ReadonlySet<string> = new Set(['promise/captive', 'promise/forb
 /** What every finding about promises finds in the verdicts; `session` is the one that they are of, which may remember what was found before. */
 export function draftsOf(case_: Case, verdicts: readonly Verdict[], session?: Session): Draft[] {
   return verdicts.flatMap((verdict) => {
-    const remember: NonNullable<PromiseContext['remember']> = (what, make) => (session === undefined ? make() : session.rememberOf(verdict, what, make));
+    const remember = <T>(what: string, make: () => T, extent?: 'worded'): T => (session === undefined ? make() : session.rememberOf(verdict, what, make, extent));
     const written = remember('drafts', () => verdict.cells.map((cell, i) =>
-      PROMISE_FINDINGS.flatMap((finding) => finding({ case: case_, verdict, cell, remember: (what, make) => remember(`${what} ${i}`, make) }).map(writtenOf))));
+      PROMISE_FINDINGS.flatMap((finding) => finding({ case: case_, verdict, cell, remember: (what, make) => remember(`${what} ${i}`, make, 'worded') }).map(writtenOf))));
     return longestOf(verdict.cells.flatMap((cell, i) => written[i]!.map((one) => ({ draft: readOf(one), verdict, cell }))));
   });
 }

@@ -1,5 +1,4 @@
-import type { Entry } from './dependencies.js';
-import { placed, replaced, type Placed } from './placed.js';
+import { placed, replaced, type Grounds, type Placed } from './placed.js';
 import type { Verdict } from './verdict.js';
 
 /** So many verdicts are remembered, and so many other things, those that were asked for last. */
@@ -25,21 +24,29 @@ export class Memory {
     return this.#workedOut;
   }
 
+  /** One more verdict had to be judged, or something else worked out: the caller may ask for what it wants under several keys, a wide one first. */
+  count(what: 'judged' | 'worked out' = 'judged'): void {
+    if (what === 'judged') this.#judged++;
+    else this.#workedOut++;
+  }
+
   /** What is remembered under a key, else what `judge` finds. The place of a verdict is the caller's to set. */
   verdict(key: string, judge: () => Verdict): Verdict {
-    return found(this.#verdicts, key) ?? kept(this.#verdicts, key, (this.#judged++, judge()));
+    return found(this.#verdicts, key) ?? kept(this.#verdicts, key, judge());
   }
 
   /**
-   * The same for plain data with places of these declarations, which are those of the key, with their texts, in the same order: where they have moved, the
-   * places are moved with them.
+   * The same for plain data with places in these texts, which are those of the key, in the same order: where they have moved, the places are moved with them.
    */
-  placed<T>(key: string, declarations: readonly Entry[], make: () => T): T {
+  placed<T>(key: string, grounds: () => Grounds, make: () => T): T {
     const known = found(this.#placed, key) as Placed<T> | undefined;
-    if (known !== undefined) return replaced(known, declarations);
-    this.#workedOut++;
+    if (known !== undefined) {
+      const now = known.anchors.length === 0 ? known : replaced(known, grounds());
+      if (now !== known) this.#placed.set(key, now);
+      return now.value;
+    }
     const made = make();
-    const anchored = placed(made, declarations);
+    const anchored = placed(made, grounds());
     if (anchored !== undefined) kept(this.#placed, key, anchored);
     return made;
   }

@@ -6,7 +6,6 @@ import {
 import { attackerOf } from './attacker.js';
 import { gameAt, isOwn, variablesOf } from './games.js';
 import type { Cell, Verdict } from './verdict.js';
-import { articleName } from './words.js';
 import { wordingOf } from './wording.js';
 
 /** One step on the way from the event to the moment at which the promise falls due. */
@@ -15,8 +14,8 @@ export interface PathStep {
   /** The author's words. */
   readonly text: string;
   readonly place: Place;
-  /** “Istanbul framework, article 5”. */
-  readonly article?: string;
+  /** The article that it stands in; absent: it stands in the promise. */
+  readonly article?: Id;
   /** The time that the step takes, and when it is over. */
   readonly adds: Time;
   readonly at: Time;
@@ -193,8 +192,7 @@ class Walker {
   }
 
   #step(kind: PathStep['kind'], node: { readonly place: Place }, adds: Time, at: Time, article: Id): PathStep {
-    const name = articleName(this.case_, article);
-    return { kind, text: this.#words(node), place: node.place, ...(name === undefined ? {} : { article: name }), adds, at };
+    return { kind, text: this.#words(node), place: node.place, article, adds, at };
   }
 
   #words(node: { readonly place: Place }): string {

@@ -1,16 +1,20 @@
 import { SizeLimitError, SumLimitError, type Node } from '@casus/diagrams';
 import {
   arrangementOf, attackersOf, beneficiariesOf, by, Choices, Meaning, modalityOf, termOf, timesOf, valueOf, compareTime, worldOf,
-  type Case, type Id, type IsoDate, type Promise_, type PromiseExpr, type Rational, type World, type WorldRequest,
+  type Case, type Id, type IsoDate, type Norm, type Promise_, type PromiseExpr, type Rational, type World, type WorldRequest,
 } from '@casus/model';
 import { Dependencies, type Extent, type Reached } from './dependencies.js';
 import { actsOf, ancestors, attributesOf, generalisations } from './generalise.js';
 import { cellsOf } from './cells.js';
+import { contentOf, numberOf } from './content.js';
 import type { Subject } from './details.js';
 import { at, gameOf } from './games.js';
 import { grade, type Grade } from './grade.js';
 import { Memory } from './memory.js';
+import type { Grounds } from './placed.js';
+import { written } from './reach.js';
 import { CellMemory, type Posed } from './same-cells.js';
+import { placesIn } from './sentences.js';
 import { IssueFinder, OpenTexts } from './texts.js';
 import type { Verdict } from './verdict.js';
 
@@ -50,6 +54,7 @@ export class Session {
   readonly #choices: Choices;
   readonly #issues: IssueFinder;
   readonly #texts = new Map<string, OpenTexts>();
+  readonly #arranged = new Map<Id, readonly Id[]>();
   readonly #sets = new Map<string, ReadonlySet<Id>>();
   readonly #cells: CellMemory;
   readonly #verdicts = new Map<string, Verdict>();
@@ -59,8 +64,9 @@ export class Session {
   readonly #memory: Memory | undefined;
   #dependencies: Dependencies | undefined;
   readonly #reached = new Map<string, Reached>();
-  /** The request of each verdict, with what it depends on. */
-  readonly #requests = new WeakMap<Verdict, { readonly request: JudgeRequest; readonly key: string }>();
+  readonly #also = new WeakMap<object, number>();
+  /** The request of each verdict, with all that it may depend on. */
+  readonly #requests = new WeakMap<Verdict, { readonly request: JudgeRequest; readonly whole: Pick<Reached, 'key' | 'grounds'> }>();
 
   readonly case: Case;
 
@@ -120,13 +126,12 @@ export class Session {
   }
 
   #remembered(promise: Promise_, request: JudgeRequest): Verdict {
-    if (this.#memory === undefined) return this.#judgeOne(promise, request);
-    const { promise: id, arrangement, scenario, attacker, options = [], asOf } = request;
-    const world = this.#reachedFrom([arrangement, scenario, ...options, ...(attacker === undefined ? [] : [attacker])], 'meaning');
-    const reached = this.#dependenciesOf().reached([id], 'meaning', world);
-    const key = `${JSON.stringify([id, arrangement, scenario, attacker, options, asOf])}\n${reached.key}\n${this.#orderOfIssues(world, reached)}`;
-    const verdict = { ...this.#memory.verdict(key, () => this.#judgeOne(promise, request)), place: this.#placeOf(promise, request) };
-    this.#requests.set(verdict, { request, key });
+    const memory = this.#memory;
+    if (memory === undefined) return this.#judgeOne(promise, request);
+    const whole = this.#reachedOf(request, 'whole');
+    const known = memory.verdict(whole.key, () => memory.verdict(this.#reachedOf(request, 'meaning').key, () => (memory.count(), this.#judgeOne(promise, request))));
+    const verdict = { ...known, place: this.#placeOf(promise, request) };
+    this.#requests.set(verdict, { request, whole });
     return verdict;
   }
 
@@ -138,25 +143,78 @@ export class Session {
     if (this.#memory === undefined) return make();
     const reached = this.#reachedFrom(names, 'whole');
     const key = `${what}\n${JSON.stringify(names)}\n${reached.key}\n${this.#orderOfIssues(reached)}`;
-    return this.#memory.placed(key, reached.entries, make);
+    const memory = this.#memory;
+    return memory.placed(key, reached.grounds, () => (memory.count('worked out'), make()));
   }
 
-  /** The same for what is told about a verdict of this session. */
-  rememberOf<T>(verdict: Verdict, what: string, make: () => T): T {
+  /**
+   * The same for what is told about a verdict of this session, of whose instruments only the sentences count that it may turn on. `worded`: it turns on what the
+   * verdict turns on and on its words, and not on titles and citations.
+   */
+  rememberOf<T>(verdict: Verdict, what: string, make: () => T, extent: 'told' | 'worded' = 'told'): T {
     const judged = this.#requests.get(verdict);
-    if (judged === undefined) return make();
-    const { promise, arrangement, scenario, attacker, options = [] } = judged.request;
-    return this.remember(`${what}\n${judged.key}`, [promise, arrangement, scenario, ...options, ...(attacker === undefined ? [] : [attacker])], make);
+    const memory = this.#memory;
+    if (memory === undefined || judged === undefined) return make();
+    return memory.placed(`${extent} ${what}\n${judged.whole.key}`, judged.whole.grounds, () => {
+      const reached = this.#reachedOf(judged.request, extent);
+      return memory.placed(`${extent} ${what}\n${reached.key}`, reached.grounds, () => (memory.count('worked out'), make()));
+    });
+  }
+
+  /**
+   * What `make` finds about parts of the case, `also`, that are read with all of it but its sentences: its actors, groups and bodies, its facts, its scenarios; or
+   * found for an earlier state in which these differed in nothing but places and citations. It must be plain data, read from nothing else; places may be in it.
+   */
+  rememberBeside<T>(what: string, also: object, make: () => T): T {
+    const memory = this.#memory;
+    if (memory === undefined) return make();
+    const dependencies = this.#dependenciesOf();
+    const grounds = (): Grounds => [dependencies.grounds, [{ places: () => placesIn(also), exact: true }]];
+    let number = this.#also.get(also);
+    if (number === undefined) this.#also.set(also, (number = numberOf(written(also))));
+    return memory.placed(`${what}\n${number}\n${dependencies.surroundings}`, grounds, () => (memory.count('worked out'), make()));
+  }
+
+  /** Whether a sentence is so, if that is read from the sentence and from all of the case but its sentences. */
+  rememberIf(what: string, norm: Norm, make: () => boolean): boolean {
+    const memory = this.#memory;
+    return memory === undefined ? make() : memory.placed(`${what} ${contentOf(norm).meaning}\n${this.#dependenciesOf().surroundings}`, () => [], make);
+  }
+
+  /** What a judgment depends on, with a key that also tells what is asked for. `whole`: whatever it may, which is soon known to be as it was. */
+  #reachedOf(request: JudgeRequest, extent: Extent): Pick<Reached, 'key' | 'grounds'> {
+    const { promise, arrangement, scenario, attacker, options = [], asOf } = request;
+    const world = this.#worldReached(request, extent);
+    const reached = this.#dependenciesOf().reached([promise], extent, world);
+    return { key: `${extent} ${JSON.stringify([promise, arrangement, scenario, attacker, options, asOf])}\n${reached.key}\n${this.#orderOfIssues(world, reached)}`, grounds: reached.grounds };
   }
 
   #dependenciesOf(): Dependencies {
     return (this.#dependencies ??= new Dependencies(this.case));
   }
 
+  /** What a judgment depends on whatever the promise: also the issues of all sentences, since texts are told apart by them. */
+  #worldReached({ arrangement, scenario, attacker, options = [] }: JudgeRequest, extent: Extent): Reached {
+    const names = [arrangement, scenario, ...options, ...(attacker === undefined ? [] : [attacker])];
+    return this.#reachedFrom(extent === 'whole' ? names : [...names, ...this.#issuesUnder(arrangement)], extent);
+  }
+
+  #issuesUnder(arrangement: Id): readonly Id[] {
+    let issues = this.#arranged.get(arrangement);
+    if (issues === undefined) {
+      const instruments = arrangementOf(this.case, arrangement)?.instruments ?? [];
+      this.#arranged.set(arrangement, (issues = [...this.#issues.of(instruments.flatMap((id) => this.case.instruments.get(id) ?? []))]));
+    }
+    return issues;
+  }
+
   #reachedFrom(names: readonly Id[], extent: Extent): Reached {
     const key = `${extent}\n${names.join('\n')}`;
     let reached = this.#reached.get(key);
-    if (reached === undefined) this.#reached.set(key, (reached = this.#dependenciesOf().reached(names, extent)));
+    if (reached === undefined) {
+      const found = this.#dependenciesOf().reached(names, extent);
+      this.#reached.set(key, (reached = { ...found, key: `${names.join(' ')} ${found.key}` }));
+    }
     return reached;
   }
 

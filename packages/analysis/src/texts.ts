@@ -1,5 +1,5 @@
 import type { Node, Var } from '@casus/diagrams';
-import type { Case, Choices, Id, Instrument, PromiseExpr } from '@casus/model';
+import { identityOf, type Case, type Choices, type Id, type Instrument, type PromiseExpr } from '@casus/model';
 import type { OptionChoice, Texts } from './verdict.js';
 
 /** How many descriptions of a set of texts are spelled out. */
@@ -12,8 +12,8 @@ export class IssueFinder {
   constructor(readonly case_: Case) {}
 
   /** The issues of some instruments and a promise, in the order in which they occur. */
-  of(instruments: readonly Instrument[], expr: PromiseExpr): ReadonlySet<Id> {
-    return new Set([...instruments, expr].flatMap((part) => [...this.#in(part)]));
+  of(instruments: readonly Instrument[], expr?: PromiseExpr): ReadonlySet<Id> {
+    return new Set([...instruments, ...(expr === undefined ? [] : [expr])].flatMap((part) => [...this.#in(part)]));
   }
 
   /** The issues of one instrument or promise, which many judgments share. */
@@ -22,7 +22,7 @@ export class IssueFinder {
     if (found === undefined) {
       // Whatever an instrument says may stand in a bracket; its articles are only names.
       const { articles: _articles, silences: _silences, ...said } = part as Partial<Instrument>;
-      found = issuesIn(this.case_, said);
+      found = issuesIn(this.case_, said, identityOf(part));
       this.#known.set(part, found);
     }
     return found;
@@ -30,27 +30,61 @@ export class IssueFinder {
 }
 
 /** The issues whose options occur in a part of a case. */
-function issuesIn(case_: Case, part: unknown): ReadonlySet<Id> {
+function issuesIn(case_: Case, said: object, identity: object): ReadonlySet<Id> {
   const found = new Set<Id>();
-  const seen = new Set<unknown>();
-  const option = (id: unknown): void => {
-    const issue = typeof id === 'string' ? case_.options.get(id)?.issue : undefined;
-    if (issue !== undefined) found.add(issue);
+  const seen = new Set<object>();
+  const within = (part: object | undefined): void => {
+    if (part === undefined || seen.has(part)) return;
+    seen.add(part);
+    follow(named(part, identityOf(part)));
+  };
+  const follow = (names: readonly Named[]): void => {
+    for (const { key, id } of names) {
+      if (key === 'option') {
+        const issue = case_.options.get(id)?.issue;
+        if (issue !== undefined) found.add(issue);
+      } else if (key === 'instrument') within(case_.instruments.get(id)?.parties);
+      else within(case_.groups.get(id)?.members ?? case_.bodies.get(id));
+    }
+  };
+  follow(named(said, identity));
+  return found;
+}
+
+/** A name in a part of a case that leads to options: of one, of a group or body, or of an instrument whose parties are meant. */
+interface Named {
+  readonly key: 'option' | 'set' | 'instrument';
+  readonly id: Id;
+}
+
+/** By what is the same of a part wherever it stands. */
+const NAMED = new WeakMap<object, readonly Named[]>();
+
+/** The names in a part, each once, in the order in which they occur. */
+function named(part: object, identity: object): readonly Named[] {
+  let known = NAMED.get(identity);
+  if (known === undefined) NAMED.set(identity, (known = namedIn(part)));
+  return known;
+}
+
+function namedIn(part: object): readonly Named[] {
+  const found = new Map<string, Named>();
+  const add = (key: Named['key'], id: unknown): void => {
+    if (typeof id === 'string' && !found.has(`${key} ${id}`)) found.set(`${key} ${id}`, { key, id });
   };
   const visit = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null || seen.has(node)) return;
-    seen.add(node);
+    if (typeof node !== 'object' || node === null) return;
     if (Array.isArray(node)) return node.forEach(visit);
     for (const [key, value] of Object.entries(node)) {
-      if (key === 'option') option(value);
-      else if (key === 'options' && Array.isArray(value)) value.forEach(option);
-      else if (key === 'id' || key === 'body') visit(case_.groups.get(value as Id)?.members ?? case_.bodies.get(value as Id));
-      else if (key === 'instrument') visit(case_.instruments.get(value as Id)?.parties);
+      if (key === 'option') add('option', value);
+      else if (key === 'options' && Array.isArray(value)) for (const id of value) add('option', id);
+      else if (key === 'id' || key === 'body') add('set', value);
+      else if (key === 'instrument') add('instrument', value);
       else if (key !== 'place' && key !== 'provenance') visit(value);
     }
   };
   visit(part);
-  return found;
+  return [...found.values()];
 }
 
 /** The open issues of a judgment: their variables, and how texts are counted and described. */

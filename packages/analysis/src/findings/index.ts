@@ -4,6 +4,7 @@ import { dictator } from './bodies/dictator.js';
 import { dummy } from './bodies/dummy.js';
 import { neverDecides } from './bodies/never-decides.js';
 import { noFigure } from './bodies/no-figure.js';
+import { votesOf } from './bodies/votes.js';
 import { twoMajorities } from './bodies/two-majorities.js';
 import { findingOf, isOwn, type CaseFinding, type CaseSubject } from './case.js';
 import { boundWithoutReturn } from './norms/bound-without-return.js';
@@ -40,7 +41,7 @@ export function caseFindings(subject: CaseSubject): readonly Finding[] {
   const tooLarge = new Map<string, Finding>();
   const found = CASE_FINDINGS.flatMap(([finding, asks]) => {
     try {
-      return finding(subject);
+      return OF_VOTES.has(finding) ? ofVotes(subject, asks, finding) : finding(subject);
     } catch (error) {
       // The other findings do not depend on it.
       if (!(error instanceof SizeLimitError)) throw error;
@@ -49,6 +50,16 @@ export function caseFindings(subject: CaseSubject): readonly Finding[] {
     }
   });
   return [...found, ...tooLarge.values()];
+}
+
+/** Findings about votes: read from the votes that the text provides for, and from who has a vote in which scenario. */
+const OF_VOTES: ReadonlySet<CaseFinding> = new Set([neverDecides, twoMajorities, dummy, dictator, noFigure]);
+
+function ofVotes(subject: CaseSubject, asks: string, finding: CaseFinding): readonly Finding[] {
+  const { case: case_, session, asOf, understood } = subject;
+  const votes = votesOf(case_);
+  const own = votes.map(({ place }) => (isOwn(case_, place) ? 'own' : 'imported'));
+  return session.rememberBeside(`${asks} ${understood} ${asOf ?? ''} ${own.join()}`, votes, () => finding(subject));
 }
 
 /** A question about the whole case that could not be answered, at its first own instrument or arrangement. */

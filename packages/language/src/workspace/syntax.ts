@@ -70,7 +70,7 @@ export class Syntax {
     const border = tokens.length - tail;
     // A few declarations behind the border are read as well, so that what is looked at behind it is what stands there.
     let end = border;
-    for (let i = after; i < Math.min(after + BEHIND, this.items.length); i++) end += this.items[i]!.leaves.length;
+    for (let i = after; i < this.items.length && end < border + BEHIND; i++) end += this.items[i]!.leaves.length;
     const between = end < tokens.length ? readBetween(using, text, tokens, from, border, end) : undefined;
     if (between !== undefined) return [...this.items.slice(0, kept), ...between, ...this.items.slice(after)];
     const rest = readBetween(using, text, tokens, from, tokens.length, tokens.length);
@@ -78,8 +78,8 @@ export class Syntax {
   }
 }
 
-/** Declarations read behind those that changed. */
-const BEHIND = 2;
+/** So many tokens at least are read behind what changed, as whole declarations: more than are looked at to see where one ends. */
+const BEHIND = 40;
 
 /** The declarations from one token to a border; nothing if there is none, or if the end of what was read had to be looked at before it. */
 function readBetween(using: Tools, text: string, tokens: readonly Token[], from: number, border: number, end: number): Item[] | undefined {

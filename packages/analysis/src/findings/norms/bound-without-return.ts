@@ -15,7 +15,15 @@ const MOST_CAUSES = 6;
 
 /** A party bears duties, bans or limits, and another party of the same instrument bears none of that kind. */
 export const boundWithoutReturn: CaseFinding = (subject) =>
-  instrumentsOf(subject).flatMap((instrument) => subject.session.remember(`bound without return ${subject.asOf ?? ''}`, [instrument.id], () => sideBySide(subject, instrument)));
+  instrumentsOf(subject).flatMap((instrument) => {
+    const what = `bound without return ${subject.asOf ?? ''}`;
+    return subject.session.remember(what, [instrument.id], () => subject.session.rememberBeside(what, whoBearsWhat(instrument), () => sideBySide(subject, instrument)));
+  });
+
+/** All that is read of an instrument: whom its sentences bind to what, and in which texts; not when, nor how soon. */
+function whoBearsWhat({ id, label, place, articles, norms }: Instrument): object {
+  return { id, label, place, articles, norms: norms.map(({ when: _, unless: __, deadline: ___, ...norm }) => norm) };
+}
 
 /** The instruments of the case itself, and those that its arrangements bring together. */
 function instrumentsOf({ case: case_ }: CaseSubject): readonly Instrument[] {

@@ -11,15 +11,17 @@ export const neverApplies: CaseFinding = (subject) => {
   if (!subject.understood) return [];
   const { case: case_, session, asOf } = subject;
   let made: ConditionsMet | undefined;
+  const conditions = (): ConditionsMet => (made ??= new ConditionsMet(occasionsOf(case_, asOf).quiet));
+  // Of most sentences it is known that they can apply, whatever else has been written meanwhile.
+  const reason = (norm: Norm): Reason | undefined => (session.rememberIf(`applies ${asOf ?? ''}`, norm, () => reasonOf(case_, conditions(), norm) === undefined) ? undefined : reasonOf(case_, conditions(), norm));
   return [...case_.instruments.values()].flatMap((instrument) => {
     const silent = new Set(unborne(subject, instrument).map(({ norm }) => norm));
     // A role may be anybody's, so that it matters who there is.
     return session.remember(`never applies ${asOf ?? ''} ${[...silent].join()}`, [instrument.id, ...case_.actors.keys()], () => {
-      const conditions = (made ??= new ConditionsMet(occasionsOf(case_, asOf).quiet));
       return [
-        ...sentences(case_, instrument, silent, conditions),
-        ...endings(case_, instrument, instrument.ends, 'end', conditions),
-        ...endings(case_, instrument, instrument.suspensions, 'suspension', conditions),
+        ...sentences(case_, instrument, silent, reason),
+        ...endings(case_, instrument, instrument.ends, 'end', conditions()),
+        ...endings(case_, instrument, instrument.suspensions, 'suspension', conditions()),
       ];
     });
   });
@@ -33,10 +35,10 @@ function endings(case_: Case, { id, label }: Instrument, of: Instrument['ends'],
 }
 
 /** `silent`: sentences that bind nobody, by their full names. */
-function sentences(case_: Case, { id, articles, norms, ends, suspensions }: Instrument, silent: ReadonlySet<Id>, conditions: ConditionsMet): Finding[] {
+function sentences(case_: Case, { id, articles, norms, ends, suspensions }: Instrument, silent: ReadonlySet<Id>, reasonFor: (norm: Norm) => Reason | undefined): Finding[] {
   const dead = new Map<Norm, Reason>();
   for (const norm of norms) {
-    const reason = silent.has(norm.id) ? undefined : reasonOf(case_, conditions, norm);
+    const reason = silent.has(norm.id) ? undefined : reasonFor(norm);
     if (reason !== undefined) dead.set(norm, reason);
   }
   if (dead.size === 0) return [];

@@ -9,7 +9,7 @@ export interface PromiseContext {
   readonly case: Case;
   readonly verdict: Verdict;
   readonly cell: Cell;
-  /** Remembers what is costly to work out about the verdict, while the case is edited (`Session.rememberOf`); plain data only. */
+  /** Remembers what is costly to work out about the verdict, while the case is edited (`Session.rememberOf`): plain data only, and nothing of titles and citations. */
   readonly remember?: <T>(what: string, make: () => T) => T;
 }
 

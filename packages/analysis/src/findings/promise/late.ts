@@ -1,8 +1,8 @@
 import { SizeLimitError } from '@casus/diagrams';
-import { compareTime, termOf, type Time } from '@casus/model';
+import { compareTime, termOf, type Case, type Time } from '@casus/model';
 import { insideOf } from '../../details.js';
 import { worstPath, type PathStep, type WorstPath } from '../../path.js';
-import { arrangementName, listed, quoted, timeName } from '../../words.js';
+import { arrangementName, articleName, listed, quoted, timeName } from '../../words.js';
 import { FEWER, TOO_MANY } from '../too-large.js';
 import { placeOf, type PromiseContext, type PromiseDraft, type PromiseFinding } from './context.js';
 
@@ -31,7 +31,7 @@ function addedUp(context: PromiseContext): PromiseDraft[] {
       message: ({ promises, many, when }) =>
         `${promises} in ${arrangementName(case_, verdict.arrangement)} may take until ${endName(path.total)}${when}: on the worst path ${many ? 'they fall' : 'it falls'} due after ${sum(steps)}.`,
       place: placeOf(context),
-      causes: causesOf(path.steps),
+      causes: causesOf(case_, path.steps),
       time: path.total,
       help: 'shorten the step that takes longest, or let what needs no decision fall due at once',
     },
@@ -55,7 +55,7 @@ function tooLate(context: PromiseContext): PromiseDraft[] {
         `${promises} in ${arrangementName(case_, verdict.arrangement)} ${many ? 'come' : 'comes'} too late${when}: promised ${timeName(term)}, ${many ? 'they fall' : 'it falls'} due ${timeName(path.total)}` +
         `${steps.length < 2 ? '' : `, after ${sum(steps)}`}.`,
       place: placeOf(context),
-      causes: causesOf(path.steps),
+      causes: causesOf(case_, path.steps),
       time: path.total,
       help: 'shorten the times in the clauses, or promise no more than they give',
     },
@@ -88,11 +88,14 @@ const length = (time: Time): string => (time.kind === 'days' ? timeName(time).re
 
 const endName = (time: Time): string => (time.kind === 'days' ? `${length(time)} after the event` : 'any day');
 
-const causesOf = (steps: readonly PathStep[]): PromiseDraft['causes'] =>
-  steps.map(({ kind, article, adds, at, place }) => ({
-    message: `${at.kind === 'days' ? `after ${length(at)}` : at.kind === 'none' ? 'at any time' : 'in an uncounted time'}: ${STEP[kind]}${adds.kind === 'days' && adds.days.num > 0n ? `, which takes up to ${length(adds)}` : ''}${article === undefined ? '' : ` (${article})`}`,
-    place,
-  }));
+function causesOf(case_: Case, steps: readonly PathStep[]): PromiseDraft['causes'] {
+  return steps.map(({ kind, article, adds, at, place }) => {
+    const when = at.kind === 'days' ? `after ${length(at)}` : at.kind === 'none' ? 'at any time' : 'in an uncounted time';
+    const taking = adds.kind === 'days' && adds.days.num > 0n ? `, which takes up to ${length(adds)}` : '';
+    const name = article === undefined ? undefined : articleName(case_, article);
+    return { message: `${when}: ${STEP[kind]}${taking}${name === undefined ? '' : ` (${name})`}`, place };
+  });
+}
 
 const STEP: Record<PathStep['kind'], string> = {
   condition: 'this condition is met',
