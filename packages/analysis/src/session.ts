@@ -3,18 +3,14 @@ import {
   arrangementOf, attackersOf, beneficiariesOf, by, Choices, Meaning, modalityOf, termOf, timesOf, valueOf, compareTime, worldOf,
   type Case, type Id, type IsoDate, type Norm, type Promise_, type PromiseExpr, type Rational, type World, type WorldRequest,
 } from '@casus/model';
-import { Dependencies, type Extent, type Reached } from './dependencies.js';
 import { actsOf, ancestors, attributesOf, generalisations } from './generalise.js';
 import { cellsOf } from './cells.js';
-import { contentOf, numberOf } from './content.js';
 import type { Subject } from './details.js';
 import { at, gameOf } from './games.js';
 import { grade, type Grade } from './grade.js';
-import { Memory } from './memory.js';
-import type { Grounds } from './placed.js';
-import { written } from './reach.js';
+import type { Memory } from './memory.js';
+import { Recall } from './recall.js';
 import { CellMemory, type Posed } from './same-cells.js';
-import { placesIn } from './sentences.js';
 import { IssueFinder, OpenTexts } from './texts.js';
 import type { Verdict } from './verdict.js';
 
@@ -54,31 +50,25 @@ export class Session {
   readonly #choices: Choices;
   readonly #issues: IssueFinder;
   readonly #texts = new Map<string, OpenTexts>();
-  readonly #arranged = new Map<Id, readonly Id[]>();
   readonly #sets = new Map<string, ReadonlySet<Id>>();
   readonly #cells: CellMemory;
   readonly #verdicts = new Map<string, Verdict>();
   readonly #tooLarge = new Map<string, TooLarge>();
   readonly #related = new Map<PromiseExpr, ReadonlySet<Id>>();
   #meanings: { key: string; plain: Meaning; kept: Meaning; breakable: Meaning } | undefined;
-  readonly #memory: Memory | undefined;
-  #dependencies: Dependencies | undefined;
-  readonly #reached = new Map<string, Reached>();
-  readonly #also = new WeakMap<object, number>();
-  /** The request of each verdict, with all that it may depend on. */
-  readonly #requests = new WeakMap<Verdict, { readonly request: JudgeRequest; readonly whole: Pick<Reached, 'key' | 'grounds'> }>();
+  readonly #recall: Recall | undefined;
 
   readonly case: Case;
 
   /** `memory`: verdicts of earlier states of the case, which are taken from there where nothing that they depend on has changed. */
   constructor(case_: Case, memory?: Memory) {
     this.case = case_;
-    this.#memory = memory;
     this.#choices = new Choices(case_);
     this.#cells = new CellMemory(this.#choices);
     // Minimal coalitions are listed by the order of these variables: that of the actors in the case.
     for (const actor of case_.actors.keys()) this.#choices.side(actor);
     this.#issues = new IssueFinder(case_);
+    this.#recall = memory === undefined ? undefined : new Recall(case_, memory, this.#choices, this.#issues);
   }
 
   /** What was asked for and could not be judged, because the votes that it turns on are too large; each once. */
@@ -102,7 +92,7 @@ export class Session {
       let verdict = this.#verdicts.get(key);
       if (verdict === undefined) {
         try {
-          verdict = this.#remembered(promise, one);
+          verdict = this.#recall === undefined ? this.#judgeOne(promise, one) : this.#recall.verdict(one, this.#placeOf(promise, one), () => this.#judgeOne(promise, one));
         } catch (error) {
           if (!(error instanceof SizeLimitError)) throw error;
           this.#refuse(key, one, error);
@@ -125,105 +115,24 @@ export class Session {
     if (!(error instanceof SumLimitError)) this.#choices.manager.collect();
   }
 
-  #remembered(promise: Promise_, request: JudgeRequest): Verdict {
-    const memory = this.#memory;
-    if (memory === undefined) return this.#judgeOne(promise, request);
-    const whole = this.#reachedOf(request, 'whole');
-    const known = memory.verdict(whole.key, () => memory.verdict(this.#reachedOf(request, 'meaning').key, () => (memory.count(), this.#judgeOne(promise, request))));
-    const verdict = { ...known, place: this.#placeOf(promise, request) };
-    this.#requests.set(verdict, { request, whole });
-    return verdict;
-  }
-
-  /**
-   * What `make` finds, or found for an earlier state of the case in which the same texts stood under these names and under whatever they name. It must be plain
-   * data, read from nothing else; places may be in it.
-   */
+  /** See `Recall`: what is found about declarations of these names, and whatever they name. */
   remember<T>(what: string, names: readonly Id[], make: () => T): T {
-    if (this.#memory === undefined) return make();
-    const reached = this.#reachedFrom(names, 'whole');
-    const key = `${what}\n${JSON.stringify(names)}\n${reached.key}\n${this.#orderOfIssues(reached)}`;
-    const memory = this.#memory;
-    return memory.placed(key, reached.grounds, () => (memory.count('worked out'), make()));
+    return this.#recall === undefined ? make() : this.#recall.about(what, names, make);
   }
 
-  /**
-   * The same for what is told about a verdict of this session, of whose instruments only the sentences count that it may turn on. `worded`: it turns on what the
-   * verdict turns on and on its words, and not on titles and citations.
-   */
-  rememberOf<T>(verdict: Verdict, what: string, make: () => T, extent: 'told' | 'worded' = 'told'): T {
-    const judged = this.#requests.get(verdict);
-    const memory = this.#memory;
-    if (memory === undefined || judged === undefined) return make();
-    return memory.placed(`${extent} ${what}\n${judged.whole.key}`, judged.whole.grounds, () => {
-      const reached = this.#reachedOf(judged.request, extent);
-      return memory.placed(`${extent} ${what}\n${reached.key}`, reached.grounds, () => (memory.count('worked out'), make()));
-    });
+  /** See `Recall`: what is told about a verdict of this session. */
+  rememberOf<T>(verdict: Verdict, what: string, make: () => T, extent?: 'told' | 'worded'): T {
+    return this.#recall === undefined ? make() : this.#recall.of(verdict, what, make, extent);
   }
 
-  /**
-   * What `make` finds about parts of the case, `also`, that are read with all of it but its sentences: its actors, groups and bodies, its facts, its scenarios; or
-   * found for an earlier state in which these differed in nothing but places and citations. It must be plain data, read from nothing else; places may be in it.
-   */
+  /** See `Recall`: what is found about parts of the case, read with all of it but its sentences. */
   rememberBeside<T>(what: string, also: object, make: () => T): T {
-    const memory = this.#memory;
-    if (memory === undefined) return make();
-    const dependencies = this.#dependenciesOf();
-    const grounds = (): Grounds => [dependencies.grounds, [{ places: () => placesIn(also), exact: true }]];
-    let number = this.#also.get(also);
-    if (number === undefined) this.#also.set(also, (number = numberOf(written(also))));
-    return memory.placed(`${what}\n${number}\n${dependencies.surroundings}`, grounds, () => (memory.count('worked out'), make()));
+    return this.#recall === undefined ? make() : this.#recall.beside(what, also, make);
   }
 
-  /** Whether a sentence is so, if that is read from the sentence and from all of the case but its sentences. */
+  /** See `Recall`: whether a sentence is so, read with all of the case but its sentences. */
   rememberIf(what: string, norm: Norm, make: () => boolean): boolean {
-    const memory = this.#memory;
-    return memory === undefined ? make() : memory.placed(`${what} ${contentOf(norm).meaning}\n${this.#dependenciesOf().surroundings}`, () => [], make);
-  }
-
-  /** What a judgment depends on, with a key that also tells what is asked for. `whole`: whatever it may, which is soon known to be as it was. */
-  #reachedOf(request: JudgeRequest, extent: Extent): Pick<Reached, 'key' | 'grounds'> {
-    const { promise, arrangement, scenario, attacker, options = [], asOf } = request;
-    const world = this.#worldReached(request, extent);
-    const reached = this.#dependenciesOf().reached([promise], extent, world);
-    return { key: `${extent} ${JSON.stringify([promise, arrangement, scenario, attacker, options, asOf])}\n${reached.key}\n${this.#orderOfIssues(world, reached)}`, grounds: reached.grounds };
-  }
-
-  #dependenciesOf(): Dependencies {
-    return (this.#dependencies ??= new Dependencies(this.case));
-  }
-
-  /** What a judgment depends on whatever the promise: also the issues of all sentences, since texts are told apart by them. */
-  #worldReached({ arrangement, scenario, attacker, options = [] }: JudgeRequest, extent: Extent): Reached {
-    const names = [arrangement, scenario, ...options, ...(attacker === undefined ? [] : [attacker])];
-    return this.#reachedFrom(extent === 'whole' ? names : [...names, ...this.#issuesUnder(arrangement)], extent);
-  }
-
-  #issuesUnder(arrangement: Id): readonly Id[] {
-    let issues = this.#arranged.get(arrangement);
-    if (issues === undefined) {
-      const instruments = arrangementOf(this.case, arrangement)?.instruments ?? [];
-      this.#arranged.set(arrangement, (issues = [...this.#issues.of(instruments.flatMap((id) => this.case.instruments.get(id) ?? []))]));
-    }
-    return issues;
-  }
-
-  #reachedFrom(names: readonly Id[], extent: Extent): Reached {
-    const key = `${extent}\n${names.join('\n')}`;
-    let reached = this.#reached.get(key);
-    if (reached === undefined) {
-      const found = this.#dependenciesOf().reached(names, extent);
-      this.#reached.set(key, (reached = { ...found, key: `${names.join(' ')} ${found.key}` }));
-    }
-    return reached;
-  }
-
-  /** The issues by their variables, which depend on more than the issues: texts are listed in that order. */
-  #orderOfIssues(...all: readonly Reached[]): string {
-    const issues = all.flatMap(({ entries }) => entries.filter(({ table, id }) => table === 'issues' && this.#choices.issueVariables(id).length > 0).map(({ id }) => id));
-    if (issues.length < 2) return '';
-    const first = (issue: Id): number => this.#choices.manager.levelOf(this.#choices.issueVariables(issue)[0]!);
-    return issues.sort((a, b) => first(a) - first(b)).join();
+    return this.#recall === undefined ? make() : this.#recall.whether(what, norm, make);
   }
 
   #placeOf(promise: Promise_, { arrangement }: JudgeRequest): Verdict['place'] {
