@@ -3,3 +3,4 @@ export * from './rational.js';
 export * from './rule.js';
 export * from './game.js';
 export * from './profile.js';
+export { reached, type Measure, type Reached } from './vote/reached.js';
