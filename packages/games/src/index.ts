@@ -4,3 +4,7 @@ export * from './rule.js';
 export * from './game.js';
 export * from './profile.js';
 export { reached, type Measure, type Reached } from './vote/reached.js';
+export * from './errors.js';
+export { Study, type ListOptions, type Side, type Structure } from './study.js';
+export type { Decisions } from './mdd/decisions.js';
+export type { NotMonotone } from './mdd/structure.js';
