@@ -3,3 +3,5 @@ export * from './rational.js';
 export * from './rule.js';
 export * from './game.js';
 export * from './profile.js';
+export * from './enumerate/index.js';
+export * from './indices/index.js';
