@@ -23,3 +23,13 @@ export interface MinimalProfile {
   /** [class][s]: how many of them have a given member of the class. */
   readonly having: readonly (readonly bigint[])[];
 }
+
+/** The winning coalitions, counted by how many of their members are critical (turn it into a losing one by leaving), and by who those are. */
+export interface CriticalProfile {
+  readonly n: number;
+  readonly classOf: readonly number[];
+  /** [c]: how many winning coalitions have c critical members, c = 0 … n. */
+  readonly count: readonly bigint[];
+  /** [class][c]: in how many of them a given member of the class is critical. */
+  readonly having: readonly (readonly bigint[])[];
+}
