@@ -1,0 +1,4 @@
+/** Bodies of a case as decision rules of `@casus/games`, and recorded votes run through them. */
+export { bodyGame, decisionGame, mattersOf, type BodyGame, type BodyOutcome, type MatterGroup } from './body.js';
+export { decides, type BallotOf } from './decides.js';
+export type { BodyOptions, OptingOut, Refusal } from './setting.js';
