@@ -81,7 +81,8 @@ function* rounded(layers: Layers, unknowns: readonly Unknown[], differences: rea
   for (let times = 1n; times <= 12n; times++) yield weightsFrom(unknowns, layers, differences.map((difference) => (2n * difference * times + scale) / (2n * scale)));
 }
 
-function mostBroken(differences: readonly bigint[], scale: bigint): number | undefined {
+/** The unknown that is farthest from a whole number; undefined when all are whole. */
+export function mostBroken(differences: readonly bigint[], scale: bigint): number | undefined {
   let found: number | undefined;
   let most = 0n;
   differences.forEach((difference, i) => {
