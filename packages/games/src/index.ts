@@ -5,3 +5,4 @@ export * from './game.js';
 export * from './profile.js';
 export * from './enumerate/index.js';
 export * from './indices/index.js';
+export * from './unions/index.js';

@@ -66,7 +66,10 @@ describe('by the definition, coalition by coalition', () => {
         const least = Math.min(...minimal.map(({ length }) => length));
         expect(show(felsenthal(counts.minimal!))).toEqual(players.map((i) => showRational(share(minimal.filter(({ length }) => length === least), i))));
         const dummies = players.filter((i) => winning.every(({ critical }) => !critical.includes(i)));
-        expect(show(nullPlayerFreeF(counts.profile!))).toEqual(players.map((i) => showRational(share(winning.map(({ members }) => members).filter((members) => !members.some((j) => dummies.includes(j))), i))));
+        const bare = winning.map(({ members }) => members).filter((members) => !members.some((j) => dummies.includes(j)));
+        expect(show(nullPlayerFreeF(counts.profile!))).toEqual(players.map((i) => showRational(share(bare, i))));
+        const inBare = players.map((i) => bare.filter((members) => members.includes(i)).length);
+        expect(show(nullPlayerFreeG(counts.profile!))).toEqual(inBare.map((x) => showRational(rational(x, inBare.reduce((a, b) => a + b)))));
         const better = (i: number, j: number) => all.every(({ members }) => members.includes(i) || !members.includes(j) || !wins(game, (p) => members.includes(p)) || wins(game, (p) => p === i || (p !== j && members.includes(p))));
         const shift = minimal.filter((members) => !members.some((i) => players.some((j) => !members.includes(j) && better(i, j) && !better(j, i) && wins(game, (p) => p === j || (p !== i && members.includes(p))))));
         const inShift = players.map((i) => shift.filter((members) => members.includes(i)).length);
