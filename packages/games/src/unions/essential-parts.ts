@@ -1,7 +1,12 @@
-import { isMonotone, NotMonotoneError } from '../enumerate/counts.js';
-import { choose, digitOf } from '../enumerate/space.js';
-import { tableOfGame } from '../enumerate/tables.js';
+import { RuleError } from '../errors.js';
+import { POLYNOMIALS, monomial, type Polynomial } from '../counting/rings.js';
 import type { SimpleGame } from '../game.js';
+import { diagramOfGame } from '../mdd/build.js';
+import { classesOf, ofGame } from '../mdd/circuit.js';
+import { binomials, membership } from '../mdd/count.js';
+import { minimalOf, oneFewer } from '../mdd/minimal.js';
+import { FALSE, type Ref } from '../mdd/store.js';
+import { notMonotone } from '../mdd/structure.js';
 import { openUnion, type Unions } from './unions.js';
 
 /** For some minimal winning coalitions of unions, of one size and alike in effect: the essential parts of one of their unions. */
@@ -17,52 +22,52 @@ export interface EssentialParts {
 }
 
 /**
- * The essential parts of union k in each minimal winning coalition of unions that it is in, coalitions that leave it the same parts counted together.
+ * The essential parts of union k in each minimal winning coalition of unions that it is in, coalitions that leave it the same game counted together: in a
+ * diagram with the other unions on top, each such game is one node.
  *
  * @param unions a partition
- * @throws TooLargeError; NotMonotoneError
+ * @throws TooLargeError; RuleError where the game is not monotone
  */
 export function essentialParts(game: SimpleGame, unions: Unions, k: number): EssentialParts[] {
   const others = unions.length - 1;
-  const { space, table } = tableOfGame(openUnion(game, unions, k), (player) => player < others);
-  if (!isMonotone({ space, table })) throw new NotMonotoneError('a larger coalition may lose where a smaller one wins');
-  const { groups, strides, count } = space;
-  // The other unions come first: their groups are the lowest digits, and a state is one of theirs and one of the members'.
-  const outer = groups.flatMap(([first], g) => (first! < others ? [g] : []));
-  const inner = groups.flatMap(([first], g) => (first! < others ? [] : [g]));
-  const step = inner.length === 0 ? count : strides[inner[0]!]!;
-  const full = count - step;
-  const found = new Map<string, { coalitions: bigint; size: number; first: number }>();
-  for (let state = 0; state < step; state++) {
-    if (table[state] === 1 || table[state + full] === 0) continue;
-    if (outer.some((g) => digitOf(space, state, g) > 0 && table[state - strides[g]! + full] === 1)) continue;
-    let size = 1;
-    let ways = 1;
-    for (const g of outer) {
-      const unionsIn = digitOf(space, state, g);
-      size += unionsIn;
-      ways *= choose(groups[g]!.length, unionsIn);
-    }
-    const key = `${size} ${Array.from({ length: count / step }, (_, part) => table[state + part * step]).join('')}`;
-    const known = found.get(key);
-    if (known === undefined) found.set(key, { coalitions: BigInt(ways), size, first: state });
-    else known.coalitions += BigInt(ways);
-  }
-  return [...found.values()].map(({ coalitions, size, first }) => ({ coalitions, size, ...partsWith(first) }));
+  const open = openUnion(game, unions, k);
+  const classes = classesOf(ofGame(open));
+  const outside = classes.map((members) => members.filter((player) => player < others)).filter(({ length }) => length > 0);
+  const inside = classes.map((members) => members.filter((player) => player >= others)).filter(({ length }) => length > 0);
+  const diagram = diagramOfGame(open, { classes: [...outside, ...inside] });
+  if (notMonotone(diagram) !== undefined) throw new RuleError('the rule is not monotone: a larger coalition may lose where a smaller one wins');
+  const { store, layout, root } = diagram;
+  const edge = outside.length;
 
-  function partsWith(outside: number): Pick<EssentialParts, 'count' | 'having'> {
-    const members = unions[k]!.length;
-    const bySize: bigint[] = Array(members + 1).fill(0n);
-    const byGroup = inner.map((): bigint[] => Array(members + 1).fill(0n));
-    for (let state = outside; state < count; state += step) {
-      if (table[state] === 0) continue;
-      const digits = inner.map((g) => digitOf(space, state, g));
-      if (digits.some((within, d) => within > 0 && table[state - strides[inner[d]!]!] === 1)) continue;
-      const ways = digits.reduce((product, within, d) => product * choose(groups[inner[d]!]!.length, within), 1);
-      const size = digits.reduce((sum, within) => sum + within, 0);
-      bySize[size]! += BigInt(ways);
-      digits.forEach((within, d) => (byGroup[d]![size]! += BigInt((ways * within) / groups[inner[d]!]!.length)));
-    }
-    return { count: bySize, having: unions[k]!.map((_, i) => byGroup[inner.indexOf(space.groupOf[others + i]!)]!) };
-  }
+  // Which coalitions of other unions win with all of the union, not without it, and not with one of themselves fewer.
+  const fixed = (ref: Ref, pick: (children: readonly Ref[]) => Ref): Ref =>
+    inside.reduce((f, _, i) => store.mapLevel(f, edge + i, (children) => children.map(() => pick(children))), ref);
+  const withAll = fixed(root, (children) => children.at(-1)!);
+  const needed = store.apply('without', withAll, fixed(root, (children) => children[0]!));
+  const minimal = outside.reduce((f, _, level) => store.apply('without', f, oneFewer({ ...diagram, root: withAll }, level, FALSE)), needed);
+
+  // How many of them lead to each game that is left, by size.
+  const known = new Map<string, ReadonlyMap<Ref, Polynomial>>();
+  const lead = (f: Ref, g: Ref, level: number): ReadonlyMap<Ref, Polynomial> => {
+    if (g === FALSE) return new Map();
+    if (level === edge) return new Map([[f, [1n]]]);
+    const key = `${f} ${g} ${level}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = new Map<Ref, Polynomial>();
+    binomials(outside[level]!.length).forEach((ways, many) => {
+      for (const [left, bySize] of lead(store.child(f, level, many), store.child(g, level, many), level + 1)) {
+        found.set(left, POLYNOMIALS.add(found.get(left) ?? [], POLYNOMIALS.multiply(bySize, monomial(ways, many))));
+      }
+    });
+    known.set(key, found);
+    return found;
+  };
+
+  return [...lead(root, minimal, 0)].flatMap(([left, bySize]) => {
+    // Nobody of the other unions is in a minimal coalition of what is left.
+    const { count, having } = membership(minimalOf({ store, layout, root: left }));
+    const byMember = unions[k]!.map((_, i) => having[layout.levelOf[others + i]!]!);
+    return bySize.flatMap((coalitions, size) => (coalitions === 0n ? [] : [{ coalitions, size: size + 1, count, having: byMember }]));
+  });
 }

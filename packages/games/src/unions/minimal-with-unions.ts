@@ -1,14 +1,15 @@
-import { minimalByEnumeration } from '../enumerate/counts.js';
 import type { SimpleGame } from '../game.js';
 import { publicGood } from '../indices/minimal.js';
 import { add, weighted, type Values } from '../indices/values.js';
 import type { MinimalProfile } from '../profile.js';
 import { addRational, divRational, mulRational, rational, ZERO, type Rational } from '../rational.js';
+import { Study } from '../study.js';
 import { essentialParts, type EssentialParts } from './essential-parts.js';
 import { mergePlayers, openUnion, partition, quotientGame, type Unions } from './unions.js';
 
-/** What counts the minimal winning coalitions of a game; by trying every case unless told. */
+/** What counts the minimal winning coalitions of a game; a diagram, unless told. */
 export type CountMinimal = (game: SimpleGame) => MinimalProfile;
+const byDiagram: CountMinimal = (game) => Study.of(game).minimal;
 
 /**
  * Deegan–Packel index with unions: a minimal winning coalition of unions comes about, its unions share equally, and of each union an essential part,
@@ -19,9 +20,9 @@ export type CountMinimal = (game: SimpleGame) => MinimalProfile;
  * J. M. Alonso-Meijide, B. Casas-Méndez, M. G. Fiestras-Janeiro & M. J. Holler, "The Deegan–Packel index for simple games with a priori unions", Quality &
  * Quantity 45 (2011) 425–439. Not defined where no coalition wins, or the empty one does.
  *
- * @throws TooLargeError; NotMonotoneError; UnionError
+ * @throws TooLargeError; RuleError where the game is not monotone or the unions are none
  */
-export function deeganPackelWithUnions(game: SimpleGame, unions: Unions, countMinimal: CountMinimal = minimalByEnumeration): Values | undefined {
+export function deeganPackelWithUnions(game: SimpleGame, unions: Unions, countMinimal: CountMinimal = byDiagram): Values | undefined {
   const all = partition(game, unions);
   const quotient = countMinimal(quotientGame(game, all));
   const coalitions = add(quotient.count);
@@ -41,9 +42,9 @@ export function deeganPackelWithUnions(game: SimpleGame, unions: Unions, countMi
  * J. M. Alonso-Meijide, B. Casas-Méndez, M. G. Fiestras-Janeiro & M. J. Holler, "Two variations of the public good index for games with a priori unions",
  * Control and Cybernetics 39 (2010) 839–855. Not defined where no coalition wins, or the empty one does.
  *
- * @throws TooLargeError; NotMonotoneError; UnionError
+ * @throws TooLargeError; RuleError where the game is not monotone or the unions are none
  */
-export function publicGoodOwen(game: SimpleGame, unions: Unions, countMinimal: CountMinimal = minimalByEnumeration): Values | undefined {
+export function publicGoodOwen(game: SimpleGame, unions: Unions, countMinimal: CountMinimal = byDiagram): Values | undefined {
   const all = partition(game, unions);
   const quotient = countMinimal(quotientGame(game, all));
   const takingPart = quotient.classOf.reduce((sum, cls) => sum + add(quotient.having[cls]!), 0n);
@@ -58,9 +59,9 @@ export function publicGoodOwen(game: SimpleGame, unions: Unions, countMinimal: C
  *
  * Alonso-Meijide, Casas-Méndez, Fiestras-Janeiro & Holler 2010. Not defined where no coalition wins, or the empty one does.
  *
- * @throws TooLargeError; NotMonotoneError; UnionError
+ * @throws TooLargeError; RuleError where the game is not monotone or the unions are none
  */
-export function publicGoodSolidarity(game: SimpleGame, unions: Unions, countMinimal: CountMinimal = minimalByEnumeration): Values | undefined {
+export function publicGoodSolidarity(game: SimpleGame, unions: Unions, countMinimal: CountMinimal = byDiagram): Values | undefined {
   const all = partition(game, unions);
   return spread(game, all, publicGood(countMinimal(quotientGame(game, all))), (share, k) => all[k]!.map(() => divRational(share, rational(all[k]!.length))));
 }
@@ -73,9 +74,9 @@ export function publicGoodSolidarity(game: SimpleGame, unions: Unions, countMini
  * M. J. Holler & R. Nohn, "The public good index with threats in a priori unions", Homo Oeconomicus 26 (2009) 393–401. Not defined where no coalition wins,
  * or the empty one does.
  *
- * @throws TooLargeError; NotMonotoneError; UnionError
+ * @throws TooLargeError; RuleError where the game is not monotone or the unions are none
  */
-export function publicGoodUnion(game: SimpleGame, unions: Unions, countMinimal: CountMinimal = minimalByEnumeration): Values | undefined {
+export function publicGoodUnion(game: SimpleGame, unions: Unions, countMinimal: CountMinimal = byDiagram): Values | undefined {
   const all = partition(game, unions);
   const shares = publicGood(countMinimal(quotientGame(game, all)));
   const sum = shares?.reduce((subtotal, share, k) => addRational(subtotal, mulRational(share, rational(all[k]!.length))), ZERO);
@@ -92,9 +93,9 @@ export type Threat = 'all-alone' | 'union-opens' | 'member-leaves';
  * Holler & Nohn 2009; J. M. Alonso-Meijide, B. Casas-Méndez, M. G. Fiestras-Janeiro, M. J. Holler & R. Nohn, "Axiomatizations of public good indices with a
  * priori unions", Social Choice and Welfare 35 (2010) 517–533. Not defined where no coalition wins, or the empty one does.
  *
- * @throws TooLargeError; NotMonotoneError; UnionError
+ * @throws TooLargeError; RuleError where the game is not monotone or the unions are none
  */
-export function publicGoodThreat(game: SimpleGame, unions: Unions, threat: Threat, countMinimal: CountMinimal = minimalByEnumeration): Values | undefined {
+export function publicGoodThreat(game: SimpleGame, unions: Unions, threat: Threat, countMinimal: CountMinimal = byDiagram): Values | undefined {
   const all = partition(game, unions);
   const quotient = publicGood(countMinimal(quotientGame(game, all)));
   if (quotient === undefined) return undefined;

@@ -21,7 +21,7 @@ export interface UnionIndexInfo {
   readonly sum: 'one' | 'other';
   readonly monotoneOnly: boolean;
   readonly undefinedWhere?: string;
-  /** One number a player; `undefined` where not defined. @throws TooLargeError; NotMonotoneError; UnionError */
+  /** One number a player; `undefined` where not defined. @throws TooLargeError; RuleError where the game is not monotone or the unions are none */
   readonly values: (game: SimpleGame, unions: Unions, countMinimal?: CountMinimal) => Values | undefined;
 }
 

@@ -1,24 +1,20 @@
+import { RuleError } from '../errors.js';
 import type { Formula, SimpleGame, WeightedTerm } from '../game.js';
 
 /** A-priori unions: groups of players (by index) that have agreed to act together. No player is in two; who is in none is a union of one. */
 export type Unions = readonly (readonly number[])[];
 
-/** Thrown for unions that are none: a player in two, or no such player. */
-export class UnionError extends Error {
-  override readonly name = 'UnionError';
-}
-
 /**
  * The unions as a partition of all players: those that are named, in their order, then one for each player in none.
- * @throws UnionError
+ * @throws RuleError for a player in two unions, or no such player
  */
 export function partition({ players }: SimpleGame, unions: Unions): Unions {
   const seen = new Set<number>();
   for (const union of unions) {
-    if (union.length === 0) throw new UnionError('a union without members');
+    if (union.length === 0) throw new RuleError('a union without members');
     for (const player of union) {
-      if (!Number.isInteger(player) || player < 0 || player >= players.length) throw new UnionError(`there is no player number ${player}; they are 0 to ${players.length - 1}`);
-      if (seen.has(player)) throw new UnionError(`${players[player]} is in a union twice`);
+      if (!Number.isInteger(player) || player < 0 || player >= players.length) throw new RuleError(`there is no player number ${player}; they are 0 to ${players.length - 1}`);
+      if (seen.has(player)) throw new RuleError(`${players[player]} is in a union twice`);
       seen.add(player);
     }
   }
