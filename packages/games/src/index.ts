@@ -10,3 +10,4 @@ export type { NotMonotone } from './mdd/structure.js';
 export * from './enumerate/index.js';
 export * from './indices/index.js';
 export * from './unions/index.js';
+export * from './ternary/index.js';
