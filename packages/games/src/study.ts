@@ -187,11 +187,12 @@ export class Study {
     return this.once('desirability', () => {
       const { diagram } = this;
       const swings = this.profile.swings.map((bySize) => bySize.reduce((sum, many) => sum + many, 0n));
+      const first = (level: number): number => diagram.layout.levels[level]!.members[0]!;
       // More desirable means at least as many swings, and more of them unless interchangeable.
-      const order = diagram.layout.levels.map((_, level) => level).sort((a, b) => (swings[b]! > swings[a]! ? 1 : swings[b]! < swings[a]! ? -1 : a - b));
+      const order = diagram.layout.levels.map((_, level) => level).sort((a, b) => (swings[b]! > swings[a]! ? 1 : swings[b]! < swings[a]! ? -1 : first(a) - first(b)));
       const classes: number[][] = [];
       for (const level of order) {
-        const alike = classes.find(([first]) => swings[first!] === swings[level] && compareDesirability(diagram, first!, level) === 0);
+        const alike = classes.find(([other]) => swings[other!] === swings[level] && compareDesirability(diagram, other!, level) === 0);
         if (alike === undefined) classes.push([level]);
         else alike.push(level);
       }

@@ -11,10 +11,10 @@ import { TRUE, type Ref } from './store.js';
 export function criticalCounts(diagram: Diagram): readonly ReadonlyMap<number, bigint>[] {
   const { store, layout, root } = diagram;
   // Where the members of a level that are in are critical.
-  const critical = layout.levels.map((_, level) => store.apply('without', root, oneFewer(diagram, level, TRUE)));
-  const number = critical.map((f, level): Ref => store.apply('mask', f, store.node(level, layout.levels[level]!.splits.map((_, k) => store.leaf(k))))).reduce((f, g) => store.apply('plus', f, g), 0);
+  const critical = layout.levels.map((_, level) => store.without(root, oneFewer(diagram, level, TRUE)));
+  const number = critical.map((f, level): Ref => store.mask(f, store.node(level, layout.levels[level]!.splits.map((_, k) => store.leaf(k))))).reduce((f, g) => store.plus(f, g), 0);
   return critical.map((f, level) => {
-    const masked = { ...diagram, root: store.apply('mask', f, number) };
+    const masked = { ...diagram, root: store.mask(f, number) };
     const taken = valuesTaken(masked, (at, k) => {
       const c = layout.levels[at]!.members.length;
       return at === level ? (k === 0 ? 0n : binomials(c - 1)[k - 1]!) : binomials(c)[k]!;

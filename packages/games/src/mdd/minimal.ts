@@ -16,7 +16,7 @@ export function minimalOf({ store, root, ...rest }: Diagram): Diagram {
     const children = store.childrenAt(f, level);
     return store.node(level, children.map((child, k) => {
       const least = lowered(store, at(child), level + 1, store.levelOf(child));
-      return k === 0 ? least : store.apply('without', least, children[k - 1]!);
+      return k === 0 ? least : store.without(least, children[k - 1]!);
     }));
   };
   const found = at(root);
@@ -46,7 +46,7 @@ export function shiftMinimalOf(diagram: Diagram, minimal: Diagram, weaker: reado
   const root = weaker.reduce((left, [strong, weak]) => {
     // x - e(strong) + e(weak) wins.
     const replaced = oneMore({ ...diagram, root: oneFewer(diagram, strong, FALSE) }, weak, FALSE);
-    return store.apply('without', left, replaced);
+    return store.without(left, replaced);
   }, minimal.root);
   return { ...diagram, root };
 }

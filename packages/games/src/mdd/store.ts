@@ -10,9 +10,12 @@ export type Ref = number;
 export const FALSE: Ref = 0;
 export const TRUE: Ref = 1;
 
-/** What two values become. */
-export type Op = 'and' | 'or' | 'without' | 'plus' | 'mask';
-const OPS: readonly Op[] = ['and', 'or', 'without', 'plus', 'mask'];
+/** What two values become. `without`: the first and not the second; `mask`: the second's value where the first is true, otherwise 0. */
+export const OP = { and: 0, or: 1, without: 2, plus: 3, mask: 4 } as const;
+export type Op = (typeof OP)[keyof typeof OP];
+
+/** The cache's code of `implies`. */
+const IMPLIES = 5;
 
 /** The most nodes that one store makes before it gives up. */
 export const MOST_NODES = 20_000_000; // below 2^25: two nodes and an operation make one exact number
@@ -26,6 +29,8 @@ export class Mdd {
   private level: Int32Array = new Int32Array(1 << 10);
   private start: Int32Array = new Int32Array(1 << 10);
   private pool: Int32Array = new Int32Array(1 << 12);
+  private stack: Int32Array = new Int32Array(1 << 10);
+  private top = 0;
   private used = 0;
   private count = 0;
   private table: Int32Array = new Int32Array(1 << 12).fill(-1);
@@ -54,7 +59,7 @@ export class Mdd {
   leaf(value: number): Ref {
     let ref = this.leaves.get(value);
     if (ref === undefined) {
-      ref = this.add(this.arity.length, [value]);
+      ref = this.add(this.arity.length, [value], 0, 1);
       this.leaves.set(value, ref);
     }
     return ref;
@@ -86,81 +91,106 @@ export class Mdd {
 
   /** The function that is `children[k]` where the variable of `level` is k. */
   node(level: number, children: ArrayLike<Ref>): Ref {
-    this.steps++;
-    const first = children[0]!;
-    let same = true;
-    for (let k = 1; k < children.length && same; k++) same = children[k] === first;
-    if (same) return first;
-    let slot = this.hash(level, children) & (this.table.length - 1);
-    for (let ref = this.table[slot]!; ref !== -1; ref = this.table[slot]!) {
-      if (this.level[ref] === level && this.has(ref, children)) return ref;
-      slot = (slot + 1) & (this.table.length - 1);
-    }
-    const ref = this.add(level, children);
-    this.table[slot] = ref;
-    if (this.count * 2 > this.table.length) this.rehash();
-    return ref;
+    const from = this.room(children.length);
+    for (let k = 0; k < children.length; k++) this.stack[from + k] = children[k]!;
+    this.top = from;
+    return this.made(level, from, children.length);
   }
 
-  /** What becomes of two functions, value by value. `without`: the first and not the second; `mask`: the second's value where the first is true, otherwise 0. */
+  /** What becomes of two functions, value by value. */
   apply(op: Op, f: Ref, g: Ref): Ref {
     switch (op) {
-      case 'and':
+      case OP.and:
         if (f === g || g === TRUE) return f;
         if (f === TRUE) return g;
         if (f === FALSE || g === FALSE) return FALSE;
         break;
-      case 'or':
+      case OP.or:
         if (f === g || g === FALSE) return f;
         if (f === FALSE) return g;
         if (f === TRUE || g === TRUE) return TRUE;
         break;
-      case 'without':
+      case OP.without:
         if (f === g || f === FALSE || g === TRUE) return FALSE;
         if (g === FALSE) return f;
         break;
-      case 'plus':
+      case OP.plus:
         if (f === FALSE) return g;
         if (g === FALSE) return f;
         if (this.isLeaf(f) && this.isLeaf(g)) return this.leaf(this.valueOf(f) + this.valueOf(g));
         break;
-      case 'mask':
+      case OP.mask:
         if (f === FALSE || g === FALSE) return FALSE;
         if (f === TRUE) return g;
         break;
     }
-    if (f > g && (op === 'and' || op === 'or' || op === 'plus')) [f, g] = [g, f];
-    const key = (f * 0x2000000 + g) * 8 + OPS.indexOf(op);
-    let slot = this.cacheSlot(f, g, op);
+    if (f > g && (op === OP.and || op === OP.or || op === OP.plus)) {
+      const other = f;
+      f = g;
+      g = other;
+    }
+    const key = (f * 0x2000000 + g) * 8 + op;
+    const slot = this.cacheSlot(f, g, op);
     if (this.cacheKeys[slot] === key) return this.cacheValues[slot]!;
-    const level = Math.min(this.level[f]!, this.level[g]!);
-    const children = new Array<Ref>(this.arity[level]!);
-    for (let k = 0; k < children.length; k++) children[k] = this.apply(op, this.child(f, level, k), this.child(g, level, k));
-    const result = this.node(level, children);
-    slot = this.cacheSlot(f, g, op);
-    this.cacheKeys[slot] = key;
-    this.cacheValues[slot] = result;
+    const levelF = this.level[f]!;
+    const levelG = this.level[g]!;
+    const level = levelF < levelG ? levelF : levelG;
+    const arity = this.arity[level]!;
+    const from = this.room(arity);
+    for (let k = 0; k < arity; k++) {
+      const child = this.apply(op, levelF === level ? this.pool[this.start[f]! + k]! : f, levelG === level ? this.pool[this.start[g]! + k]! : g);
+      this.stack[from + k] = child;
+    }
+    this.top = from;
+    const result = this.made(level, from, arity);
+    const now = this.cacheSlot(f, g, op);
+    this.cacheKeys[now] = key;
+    this.cacheValues[now] = result;
     return result;
   }
 
-  and = (f: Ref, g: Ref): Ref => this.apply('and', f, g);
-  or = (f: Ref, g: Ref): Ref => this.apply('or', f, g);
-  not = (f: Ref): Ref => this.apply('without', TRUE, f);
-  ite = (f: Ref, g: Ref, h: Ref): Ref => (g === h ? g : this.or(this.and(f, g), this.apply('without', h, f)));
+  and = (f: Ref, g: Ref): Ref => this.apply(OP.and, f, g);
+  or = (f: Ref, g: Ref): Ref => this.apply(OP.or, f, g);
+  without = (f: Ref, g: Ref): Ref => this.apply(OP.without, f, g);
+  plus = (f: Ref, g: Ref): Ref => this.apply(OP.plus, f, g);
+  mask = (f: Ref, g: Ref): Ref => this.apply(OP.mask, f, g);
+  not = (f: Ref): Ref => this.apply(OP.without, TRUE, f);
+  ite = (f: Ref, g: Ref, h: Ref): Ref => (g === h ? g : this.or(this.and(f, g), this.without(h, f)));
 
   /** Whether the first holds only where the second does. */
-  implies = (f: Ref, g: Ref): boolean => this.apply('without', f, g) === FALSE;
+  implies = (f: Ref, g: Ref): boolean => {
+    if (f === g || f === FALSE || g === TRUE) return true;
+    if (f === TRUE || g === FALSE) return false;
+    const key = (f * 0x2000000 + g) * 8 + IMPLIES;
+    const slot = this.cacheSlot(f, g, IMPLIES);
+    if (this.cacheKeys[slot] === key) return this.cacheValues[slot] === TRUE;
+    const level = Math.min(this.level[f]!, this.level[g]!);
+    let result = true;
+    for (let k = 0; k < this.arity[level]! && result; k++) result = this.implies(this.child(f, level, k), this.child(g, level, k));
+    this.cacheKeys[slot] = key;
+    this.cacheValues[slot] = result ? TRUE : FALSE;
+    return result;
+  };
 
   /** The function with the children of one level changed; the same change at every node of the level, and where the level is skipped. */
   mapLevel(f: Ref, level: number, change: (children: Ref[]) => Ref[]): Ref {
-    const known = new Map<Ref, Ref>();
+    const known = new Int32Array(this.count).fill(-1);
     const at = (g: Ref): Ref => {
-      let result = known.get(g);
-      if (result !== undefined) return result;
+      let result = known[g]!;
+      if (result !== -1) return result;
       const own = this.level[g]!;
       if (own >= level) result = this.node(level, change(this.childrenAt(g, level)));
-      else result = this.node(own, this.childrenAt(g, own).map(at));
-      known.set(g, result);
+      else {
+        const arity = this.arity[own]!;
+        const from = this.room(arity);
+        for (let k = 0; k < arity; k++) {
+          const child = at(this.pool[this.start[g]! + k]!);
+          this.stack[from + k] = child;
+        }
+        this.top = from;
+        result = this.made(own, from, arity);
+      }
+      known[g] = result;
       return result;
     };
     return at(f);
@@ -196,33 +226,54 @@ export class Mdd {
     return list.sort((a, b) => this.level[a]! - this.level[b]! || a - b);
   }
 
-  private cacheSlot(f: Ref, g: Ref, op: Op): number {
-    return ((Math.imul(f, 0x9e3779b1) ^ Math.imul(g, 0x85ebca6b) ^ (OPS.indexOf(op) << 5)) >>> 7) & (this.cacheKeys.length - 1);
+  private cacheSlot(f: Ref, g: Ref, op: number): number {
+    return ((Math.imul(f, 0x9e3779b1) ^ Math.imul(g, 0x85ebca6b) ^ (op << 9)) >>> 7) & (this.cacheKeys.length - 1);
   }
 
-  private hash(level: number, children: ArrayLike<Ref>): number {
-    let h = level;
-    for (let k = 0; k < children.length; k++) h = Math.imul(h ^ children[k]!, 0x9e3779b1) ^ (h >>> 15);
-    return h ^ (h >>> 13);
+  /** Room on the stack for so many children; whoever asks sets `top` back before the node is made. */
+  private room(arity: number): number {
+    const from = this.top;
+    this.top += arity;
+    if (this.top > this.stack.length) this.stack = grown(this.stack, this.top);
+    return from;
   }
 
-  private has(ref: Ref, children: ArrayLike<Ref>): boolean {
-    const from = this.start[ref]!;
-    for (let k = 0; k < children.length; k++) if (this.pool[from + k] !== children[k]) return false;
-    return true;
+  /** The node whose children stand on the stack. */
+  private made(level: number, from: number, arity: number): Ref {
+    this.steps++;
+    const { stack } = this;
+    const first = stack[from]!;
+    let same = true;
+    for (let k = 1; k < arity && same; k++) same = stack[from + k] === first;
+    if (same) return first;
+    const mask = this.table.length - 1;
+    let slot = hash(level, stack, from, arity) & mask;
+    for (let ref = this.table[slot]!; ref !== -1; ref = this.table[slot]!) {
+      if (this.level[ref] === level) {
+        const at = this.start[ref]!;
+        let k = 0;
+        while (k < arity && this.pool[at + k] === stack[from + k]) k++;
+        if (k === arity) return ref;
+      }
+      slot = (slot + 1) & mask;
+    }
+    const ref = this.add(level, stack, from, arity);
+    this.table[slot] = ref;
+    if (this.count * 2 > this.table.length) this.rehash();
+    return ref;
   }
 
-  private add(level: number, children: ArrayLike<number>): Ref {
+  private add(level: number, children: ArrayLike<number>, from: number, arity: number): Ref {
     if (this.count >= this.most) throw new TooLargeError(`a decision diagram of this rule takes more than ${this.most} nodes`);
     if (this.count === this.level.length) {
       this.level = grown(this.level, this.count + 1);
       this.start = grown(this.start, this.count + 1);
     }
-    if (this.used + children.length > this.pool.length) this.pool = grown(this.pool, this.used + children.length);
+    if (this.used + arity > this.pool.length) this.pool = grown(this.pool, this.used + arity);
     const ref = this.count++;
     this.level[ref] = level;
     this.start[ref] = this.used;
-    for (let k = 0; k < children.length; k++) this.pool[this.used++] = children[k]!;
+    for (let k = 0; k < arity; k++) this.pool[this.used++] = children[from + k]!;
     return ref;
   }
 
@@ -232,7 +283,7 @@ export class Mdd {
       const level = this.level[ref]!;
       if (level === this.arity.length) continue;
       const from = this.start[ref]!;
-      let slot = this.hash(level, this.pool.subarray(from, from + this.arity[level]!)) & (table.length - 1);
+      let slot = hash(level, this.pool, from, this.arity[level]!) & (table.length - 1);
       while (table[slot] !== -1) slot = (slot + 1) & (table.length - 1);
       table[slot] = ref;
     }
@@ -242,6 +293,12 @@ export class Mdd {
       this.cacheValues = new Int32Array(table.length);
     }
   }
+}
+
+function hash(level: number, children: Int32Array, from: number, arity: number): number {
+  let h = level;
+  for (let k = 0; k < arity; k++) h = Math.imul(h ^ children[from + k]!, 0x9e3779b1) ^ (h >>> 15);
+  return h ^ (h >>> 13);
 }
 
 function grown(array: Int32Array, least: number): Int32Array<ArrayBuffer> {

@@ -14,7 +14,7 @@ export function notMonotone(diagram: Diagram): NotMonotone | undefined {
   const { store, layout, root } = diagram;
   for (let level = 0; level < layout.levels.length; level++) {
     // Wins, and loses with one more of the level.
-    const wrong = store.apply('without', root, oneMore(diagram, level, TRUE));
+    const wrong = store.without(root, oneMore(diagram, level, TRUE));
     if (wrong === FALSE) continue;
     const vector = anyOf(diagram, wrong);
     return { winning: coalitionOf(diagram, vector), joins: layout.levels[level]!.members[vector[level]!]! };
