@@ -12,3 +12,6 @@ export type { Decisions } from './mdd/decisions.js';
 export type { NotMonotone } from './mdd/structure.js';
 export { profileByEnumeration, minimalByEnumeration, shiftMinimalByEnumeration, criticalByEnumeration, NotMonotoneError } from './enumerate/counts.js';
 export * from './indices/index.js';
+export * from './enumerate/index.js';
+export * from './unions/index.js';
+export * from './ternary/index.js';

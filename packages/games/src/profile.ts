@@ -24,12 +24,9 @@ export interface MinimalProfile {
   readonly having: readonly (readonly bigint[])[];
 }
 
-/** The winning coalitions, counted by how many of their members are critical (turn it into a losing one by leaving), and by who those are. */
+/** In how many winning coalitions each player is critical (they lose without it), by how many are. */
 export interface CriticalProfile {
-  readonly n: number;
   readonly classOf: readonly number[];
-  /** [c]: how many winning coalitions have c critical members, c = 0 … n. */
-  readonly count: readonly bigint[];
-  /** [class][c]: in how many of them a given member of the class is critical. */
-  readonly having: readonly (readonly bigint[])[];
+  /** [class]: for each number of critical members, in how many winning coalitions with so many a given member of the class is one of them. */
+  readonly having: readonly ReadonlyMap<number, bigint>[];
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  absoluteBanzhaf, addRational, binomialSemivalue, criticalByEnumeration, deeganPackel, dual, INDEX_IDS, INDICES, indexInfo, johnston, mulRational, minimalByEnumeration, normalisedBanzhaf,
-  NotMonotoneError, ONE, powerToAct, powerToInitiate, powerToPrevent, profileByEnumeration, publicGood, publicHelp, publicHelpXi, rae, rational, rawBanzhaf, shapleyShubik, shiftMinimalByEnumeration,
+  absoluteBanzhaf, addRational, binomialSemivalue, countsOf, Study, criticalByEnumeration, deeganPackel, dual, INDEX_IDS, INDICES, indexInfo, johnston, mulRational, minimalByEnumeration, normalisedBanzhaf,
+  ONE, powerToAct, powerToInitiate, powerToPrevent, profileByEnumeration, publicGood, publicHelp, publicHelpXi, rae, rational, rawBanzhaf, shapleyShubik, shiftMinimalByEnumeration,
   showRational, subRational, weightedGame, wins, ZERO, colemanShapley, nevison, inclusiveness, shiftIndex, felsenthal, nullPlayerFreeF, nullPlayerFreeG, TooLargeError,
   type IndexCounts, type SimpleGame, type Values,
 } from '../src/index.js';
@@ -10,8 +10,8 @@ import { and, anyOf, coalitions, games, monotoneOf, names, or, securityCouncil }
 
 const show = (values: Values | undefined): string[] | undefined => values?.map(showRational);
 const sum = (values: Values) => values.reduce(addRational, ZERO);
-const countsOf = (game: SimpleGame): IndexCounts => ({
-  profile: profileByEnumeration(game), minimal: minimalByEnumeration(game), shift: shiftMinimalByEnumeration(game), critical: criticalByEnumeration(game),
+const tried = (game: SimpleGame): IndexCounts => ({
+  profile: profileByEnumeration(game), minimal: minimalByEnumeration(game), shiftMinimal: shiftMinimalByEnumeration(game), critical: criticalByEnumeration(game),
 });
 const everybody = () => true;
 const nobody = () => false;
@@ -55,7 +55,7 @@ describe('by the definition, coalition by coalition', () => {
       const winning = all.filter(({ wins }) => wins).map(({ members }) => ({ members, critical: members.filter((i) => !without(members, i)) }));
       const share = (list: readonly (readonly number[])[], i: number) => list.reduce((s, members) => (members.includes(i) ? addRational(s, rational(1, BigInt(members.length) * BigInt(list.length))) : s), ZERO);
       const minimal = winning.filter(({ members, critical }) => members.length === critical.length).map(({ members }) => members);
-      const counts = countsOf(game);
+      const counts = tried(game);
       expect(show(rawBanzhaf(counts.profile!))).toEqual(names(n).map((_, i) => `${winning.filter(({ critical }) => critical.includes(i)).length}`));
       expect(show(nevison(counts.profile!))).toEqual(names(n).map((_, i) => showRational(rational(winning.filter(({ members }) => members.includes(i)).length, 2n ** BigInt(n - 1)))));
       expect(counts.minimal!.count.reduce((a, b) => a + b)).toBe(BigInt(minimal.length));
@@ -66,11 +66,14 @@ describe('by the definition, coalition by coalition', () => {
         const least = Math.min(...minimal.map(({ length }) => length));
         expect(show(felsenthal(counts.minimal!))).toEqual(players.map((i) => showRational(share(minimal.filter(({ length }) => length === least), i))));
         const dummies = players.filter((i) => winning.every(({ critical }) => !critical.includes(i)));
-        expect(show(nullPlayerFreeF(counts.profile!))).toEqual(players.map((i) => showRational(share(winning.map(({ members }) => members).filter((members) => !members.some((j) => dummies.includes(j))), i))));
+        const bare = winning.map(({ members }) => members).filter((members) => !members.some((j) => dummies.includes(j)));
+        expect(show(nullPlayerFreeF(counts.profile!))).toEqual(players.map((i) => showRational(share(bare, i))));
+        const inBare = players.map((i) => bare.filter((members) => members.includes(i)).length);
+        expect(show(nullPlayerFreeG(counts.profile!))).toEqual(inBare.map((x) => showRational(rational(x, inBare.reduce((a, b) => a + b)))));
         const better = (i: number, j: number) => all.every(({ members }) => members.includes(i) || !members.includes(j) || !wins(game, (p) => members.includes(p)) || wins(game, (p) => p === i || (p !== j && members.includes(p))));
         const shift = minimal.filter((members) => !members.some((i) => players.some((j) => !members.includes(j) && better(i, j) && !better(j, i) && wins(game, (p) => p === j || (p !== i && members.includes(p))))));
         const inShift = players.map((i) => shift.filter((members) => members.includes(i)).length);
-        expect(show(shiftIndex(counts.shift!))).toEqual(inShift.map((x) => showRational(rational(x, inShift.reduce((a, b) => a + b)))));
+        expect(show(shiftIndex(counts.shiftMinimal!))).toEqual(inShift.map((x) => showRational(rational(x, inShift.reduce((a, b) => a + b)))));
       }
     }), { numRuns: 60 });
   });
@@ -96,7 +99,7 @@ describe('by the definition, coalition by coalition', () => {
 describe('what must hold of every index', () => {
   it('sums are exactly one where they are said to be', () => {
     fc.assert(fc.property(games(7, monotoneOf), (game) => {
-      const counts = countsOf(game);
+      const counts = tried(game);
       for (const info of INDICES) {
         const values = info.values(counts);
         if (values === undefined) expect(info.undefinedWhere).toBeDefined();
@@ -115,17 +118,17 @@ describe('what must hold of every index', () => {
     fc.assert(fc.property(games(5, monotoneOf).filter(decides), (game) => {
       // One more player, whom the rule does not mention.
       const larger = { ...game, players: [...game.players, 'Elbonia'] };
-      const counts = countsOf(larger);
-      const swapped = countsOf({ ...game, formula: { kind: 'and', of: [game.formula, { kind: 'constant', value: true }] } });
+      const counts = tried(larger);
+      const swapped = tried({ ...game, formula: { kind: 'and', of: [game.formula, { kind: 'constant', value: true }] } });
       for (const info of INDICES) {
         const values = info.values(counts)!;
         if (!takingPart.has(info.id)) expect(values.at(-1), info.id).toEqual(ZERO);
-        expect(info.values(swapped), info.id).toEqual(info.values(countsOf(game)));
+        expect(info.values(swapped), info.id).toEqual(info.values(tried(game)));
       }
       expect(rae(counts.profile!).at(-1)).toEqual(rational(1, 2));
       expect(inclusiveness(counts.profile!)!.at(-1)).toEqual(rational(1, 2));
     }), { numRuns: 40 });
-    const twins = countsOf(weightedGame(5, [3, 2, 2, 1]));
+    const twins = tried(weightedGame(5, [3, 2, 2, 1]));
     for (const info of INDICES) if (info.of === 'member') expect(info.values(twins)![1], info.id).toEqual(info.values(twins)![2]);
   });
 
@@ -180,7 +183,7 @@ describe('the list of indices', () => {
   it('says where an index is not defined, and gives no number there', () => {
     const never: SimpleGame = { players: names(3), formula: { kind: 'constant', value: false } };
     const always: SimpleGame = { players: names(3), formula: { kind: 'constant', value: true } };
-    const undefinedFor = (game: SimpleGame) => INDICES.filter((info) => info.values(countsOf(game)) === undefined).map(({ id }) => id);
+    const undefinedFor = (game: SimpleGame) => INDICES.filter((info) => info.values(tried(game)) === undefined).map(({ id }) => id);
     expect(undefinedFor(never)).toEqual(INDICES.filter(({ id, undefinedWhere }) => undefinedWhere !== undefined && id !== 'initiate').map(({ id }) => id));
     expect(undefinedFor(always)).toEqual(expect.arrayContaining(['initiate', 'banzhaf', 'deegan-packel', 'felsenthal', 'johnston', 'public-help-xi', 'null-free-f']));
     expect(INDICES.filter((info) => info.undefinedWhere === undefined).map(({ id }) => id)).not.toContain('banzhaf');
@@ -188,11 +191,22 @@ describe('the list of indices', () => {
 });
 
 describe('counting by trying every case', () => {
+  it('gives what the diagrams give', () => {
+    fc.assert(fc.property(games(7, monotoneOf), (game) => {
+      const [one, other] = [tried(game), countsOf(Study.of(game))];
+      for (const info of INDICES) expect(show(info.values(one)), info.id).toEqual(show(info.values(other)));
+    }));
+    fc.assert(fc.property(games(6, anyOf), (game) => {
+      const [one, other] = [profileByEnumeration(game), Study.of(game).profile];
+      for (const info of INDICES) if (info.needs === 'profile') expect(show(info.values({ profile: one })), info.id).toEqual(show(info.values({ profile: other })));
+    }));
+  });
+
   it('refuses what is too large or not monotone, and says why', () => {
     expect(() => profileByEnumeration(weightedGame(1000, Array.from({ length: 30 }, (_, i) => i + 1)))).toThrow(TooLargeError);
     expect(() => profileByEnumeration(weightedGame(30, Array(60).fill(1)))).toThrow('up to 46 members');
     const strange: SimpleGame = { players: names(2), formula: { kind: 'not', of: weightedGame(2, [1, 1]).formula } };
-    expect(() => minimalByEnumeration(strange)).toThrow(NotMonotoneError);
+    expect(() => minimalByEnumeration(strange)).toThrow('not monotone');
     expect(show(rawBanzhaf(profileByEnumeration(strange)))).toEqual(['-1', '-1']);
   });
 

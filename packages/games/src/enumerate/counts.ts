@@ -1,12 +1,8 @@
+import { RuleError } from '../errors.js';
 import type { SimpleGame } from '../game.js';
 import type { CriticalProfile, MinimalProfile, Profile } from '../profile.js';
 import { digitOf, type Space } from './space.js';
 import { tableOfGame, type Table, type Tabled } from './tables.js';
-
-/** A game in which a larger coalition may lose where a smaller one wins: it has no minimal winning coalitions in the sense that indices use. */
-export class NotMonotoneError extends Error {
-  override readonly name = 'NotMonotoneError';
-}
 
 /**
  * The winning coalitions and the swings, by trying every coalition, members whom the rule treats alike counted together.
@@ -28,7 +24,7 @@ export function profileByEnumeration(game: SimpleGame): Profile {
 
 /**
  * The minimal winning coalitions, by trying every coalition.
- * @throws TooLargeError; NotMonotoneError
+ * @throws TooLargeError; RuleError where the game is not monotone
  */
 export function minimalByEnumeration(game: SimpleGame): MinimalProfile {
   const tabled = tableOfGame(game);
@@ -38,7 +34,7 @@ export function minimalByEnumeration(game: SimpleGame): MinimalProfile {
 /**
  * The shift-minimal winning coalitions: minimal ones that also lose when a member is replaced by one that is strictly less desirable (Carreras &
  * Freixas 1996), by trying every coalition.
- * @throws TooLargeError; NotMonotoneError
+ * @throws TooLargeError; RuleError where the game is not monotone
  */
 export function shiftMinimalByEnumeration(game: SimpleGame): MinimalProfile {
   const { space, table } = tableOfGame(game);
@@ -62,7 +58,6 @@ export function shiftMinimalByEnumeration(game: SimpleGame): MinimalProfile {
 export function criticalByEnumeration(game: SimpleGame): CriticalProfile {
   const { space, table } = tableOfGame(game);
   const { n, groups, groupOf, strides, ways } = space;
-  const count: number[] = Array(n + 1).fill(0);
   const having = groups.map((): number[] => Array(n + 1).fill(0));
   for (let state = 0; state < space.count; state++) {
     if (table[state] === 0) continue;
@@ -71,10 +66,9 @@ export function criticalByEnumeration(game: SimpleGame): CriticalProfile {
       return within > 0 && table[state - strides[k]!] === 0 ? within : 0;
     });
     const number = critical.reduce((sum, more) => sum + more, 0);
-    count[number]! += ways[state]!;
     critical.forEach((within, k) => (having[k]![number]! += (ways[state]! * within) / groups[k]!.length));
   }
-  return { n, classOf: groupOf, count: count.map(BigInt), having: having.map((row) => row.map(BigInt)) };
+  return { classOf: groupOf, having: having.map((row) => new Map(row.flatMap((many, c) => (many === 0 ? [] : [[c, BigInt(many)] as const])))) };
 }
 
 /**
@@ -126,7 +120,7 @@ export function forEachSwing({ groups, strides, count }: Space, table: Table, k:
 }
 
 function minimalTable({ space, table }: Tabled): Table {
-  if (!isMonotone({ space, table })) throw new NotMonotoneError('a larger coalition may lose where a smaller one wins');
+  if (!isMonotone({ space, table })) throw new RuleError('the rule is not monotone: a larger coalition may lose where a smaller one wins');
   const { strides, count, groups } = space;
   const marked = table.slice();
   // Whoever wins without one of the members is not minimal.

@@ -1,3 +1,2 @@
 /** Counts by trying every case: for small bodies, and the measure of the other engines. */
-export * from './limits.js';
-export { profileByEnumeration, minimalByEnumeration, shiftMinimalByEnumeration, criticalByEnumeration, desirability, NotMonotoneError } from './counts.js';
+export { profileByEnumeration, minimalByEnumeration, shiftMinimalByEnumeration, criticalByEnumeration, desirability } from './counts.js';

@@ -1,9 +1,4 @@
-/** Thrown when a question is too large to be answered by trying every case; it says how large, and what the limit is. */
-export class TooLargeError extends Error {
-  override readonly name = 'TooLargeError';
-}
-
-/** The most states that are tried one by one. A state says how many of each group of interchangeable members do what. */
+/** The most states that are tried one by one. A state says how many of each class of interchangeable members do what. */
 export const MAX_STATES = 2 ** 21;
 
 /** Counts stay exact in doubles up to 2^53; with room for a factor of the number of members. */

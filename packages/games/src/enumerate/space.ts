@@ -1,5 +1,8 @@
-import type { Groups } from './groups.js';
-import { MAX_BITS, MAX_STATES, TooLargeError } from './limits.js';
+import { TooLargeError } from '../errors.js';
+import { MAX_BITS, MAX_STATES } from './limits.js';
+
+/** Classes of interchangeable members, by index. */
+export type Groups = readonly (readonly number[])[];
 
 /**
  * Every way in which the members of groups can divide over levels, as numbers 0 … count-1 in mixed radix: digit k says how group k divides. With two

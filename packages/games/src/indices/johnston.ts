@@ -1,6 +1,6 @@
 import type { CriticalProfile } from '../profile.js';
-import { rational } from '../rational.js';
-import { add, perPlayer, weighted, type Values } from './values.js';
+import { addRational, rational, ZERO } from '../rational.js';
+import { perPlayer, shares, type Values } from './values.js';
 
 /**
  * Johnston index: a winning coalition with a critical member comes about, each equally likely, and its critical members share equally.
@@ -10,11 +10,6 @@ import { add, perPlayer, weighted, type Values } from './values.js';
  * R. J. Johnston, "On the measurement of power: some reactions to Laver", Environment and Planning A 10 (1978) 907–914. Not defined where no winning
  * coalition has a critical member.
  */
-export function johnston(critical: CriticalProfile): Values | undefined {
-  const vulnerable = add(critical.count.slice(1));
-  if (vulnerable === 0n) return undefined;
-  return perPlayer(critical, (cls) => {
-    const { num, den } = weighted(critical.having[cls]!, (c) => rational(1n, c));
-    return rational(num, den * vulnerable);
-  });
-}
+export const johnston = (critical: CriticalProfile): Values | undefined =>
+  // The members' parts of one coalition add up to one, so that all of them add up to |V|.
+  shares(perPlayer(critical, (cls) => [...critical.having[cls]!].reduce((sum, [c, many]) => addRational(sum, rational(many, c)), ZERO)));

@@ -1,4 +1,5 @@
 import type { CriticalProfile, MinimalProfile, Profile } from '../profile.js';
+import type { Study } from '../study.js';
 import { absoluteBanzhaf, normalisedBanzhaf, rawBanzhaf } from './banzhaf.js';
 import { powerToAct, powerToInitiate, powerToPrevent } from './coleman.js';
 import { johnston } from './johnston.js';
@@ -15,9 +16,25 @@ export interface IndexCounts {
   readonly profile?: Profile;
   readonly minimal?: MinimalProfile;
   /** Shift-minimal winning coalitions. */
-  readonly shift?: MinimalProfile;
+  readonly shiftMinimal?: MinimalProfile;
   readonly critical?: CriticalProfile;
 }
+
+/** The counts of a game that is being studied, each worked out when it is asked for. */
+export const countsOf = (study: Study): IndexCounts => ({
+  get profile() {
+    return study.profile;
+  },
+  get minimal() {
+    return study.minimal;
+  },
+  get shiftMinimal() {
+    return study.shiftMinimal;
+  },
+  get critical() {
+    return { classOf: study.profile.classOf, having: study.critical };
+  },
+});
 
 /** An index as the tables, the command line and the manual list it. */
 export interface IndexInfo {
@@ -53,7 +70,7 @@ const fromProfile = (id: IndexId, row: Row, values: (profile: Profile) => Values
 const fromMinimal = (id: IndexId, row: Row, values: (minimal: MinimalProfile) => Values | undefined): IndexInfo =>
   entry(id, 'minimal', { monotoneOnly: true, ...row }, ({ minimal }) => values(given(id, minimal)));
 const fromShift = (id: IndexId, row: Row, values: (minimal: MinimalProfile) => Values | undefined): IndexInfo =>
-  entry(id, 'shift', { monotoneOnly: true, ...row }, ({ shift }) => values(given(id, shift)));
+  entry(id, 'shiftMinimal', { monotoneOnly: true, ...row }, ({ shiftMinimal }) => values(given(id, shiftMinimal)));
 
 function given<T>(id: IndexId, counts: T | undefined): T {
   if (counts === undefined) throw new RangeError(`the index ${id} needs counts that were not given`);
