@@ -10,7 +10,6 @@ export * from './errors.js';
 export { Study, type ListOptions, type Side, type Structure } from './study.js';
 export type { Decisions } from './mdd/decisions.js';
 export type { NotMonotone } from './mdd/structure.js';
-export { profileByEnumeration, minimalByEnumeration, shiftMinimalByEnumeration, criticalByEnumeration, NotMonotoneError } from './enumerate/counts.js';
 export * from './indices/index.js';
 export * from './enumerate/index.js';
 export * from './unions/index.js';
