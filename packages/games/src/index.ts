@@ -5,6 +5,7 @@ export * from './game.js';
 export * from './profile.js';
 export { passes, reached, type Ballots, type Measure, type Reached } from './vote/reached.js';
 export { votingGame, type Others } from './vote/game.js';
+export { amongOthers, blocksGained } from './vote/blocking.js';
 export { smallestChange, type Change, type SmallestChange } from './vote/change.js';
 export * from './errors.js';
 export { Study, type ListOptions, type Side, type Structure } from './study.js';

@@ -1,6 +1,6 @@
 /** Works out everything that is asked about a game, part by part, so that what is known is shown even where the rest is too large or was stopped. */
 import {
-  asWeighted, ballotProfile, dimensionOf, indexInfo, layersOfDiagram, minimumSumIndex, nucleolus, Study, tauValue, ternaryBanzhaf, ternaryBanzhafShares, ternaryPowerToAct, ternaryShapley, unionIndexInfo,
+  asWeighted, ballotProfile, countsOf, dimensionOf, indexInfo, layersOfDiagram, minimumSumIndex, nucleolus, Study, tauValue, ternaryBanzhaf, ternaryBanzhafShares, ternaryPowerToAct, ternaryShapley, unionIndexInfo,
   weightedParts, weightednessOf, type IndexCounts, type Layers, type Rational,
 } from '@casus/games';
 import { entryOf } from './catalogue.js';
@@ -52,8 +52,8 @@ export function measure(task: PowerTask, { doing, part }: Listener): void {
     part({ structure: { vetoers, dictators, dummies, classes, proper, strong } });
   });
   const monotone = study.notMonotone === undefined;
-  const counts = { minimal: () => study.minimal, shift: () => study.shiftMinimal, critical: () => criticalOf(study) } as const;
-  for (const [needs, words] of [['minimal', 'minimal winning coalitions'], ['shift', 'shift-minimal coalitions'], ['critical', 'critical members']] as const) {
+  const counts = countsOf(study);
+  for (const [needs, words] of [['minimal', 'minimal winning coalitions'], ['shiftMinimal', 'shift-minimal coalitions'], ['critical', 'critical members']] as const) {
     const ids = needing(needs);
     if (ids.length === 0 && !(needs === 'minimal' && task.structure)) continue;
     if (!monotone) {
@@ -61,8 +61,8 @@ export function measure(task: PowerTask, { doing, part }: Listener): void {
       continue;
     }
     attempt(`counting ${words}`, ids, () => {
-      const found = counts[needs]();
-      if (needs === 'minimal') part({ structure: { minimalWinning: sum(found.count) } });
+      const found = counts[needs];
+      if (needs === 'minimal') part({ structure: { minimalWinning: sum(study.minimal.count) } });
       indexed(ids, { [needs]: found }, true, part);
     });
   }
@@ -91,16 +91,6 @@ function told(id: string, values: readonly Rational[] | undefined, part: Listene
   if (values !== undefined) return part({ indices: [{ id, values }] });
   const { undefinedWhere } = entryOf(id);
   part({ missing: [{ id, why: `not defined here${undefinedWhere === undefined ? '' : `: ${undefinedWhere}`}` }] });
-}
-
-/** Winning coalitions by how many of their members are critical, class by class. */
-function criticalOf(study: Study): NonNullable<IndexCounts['critical']> {
-  const { n, critical, diagram, winning } = study;
-  const { levels, levelOf } = diagram.layout;
-  const having = levels.map((_, level) => Array.from({ length: n + 1 }, (_, c) => critical[level]!.get(c) ?? 0n));
-  const count = Array.from({ length: n + 1 }, (_, c) => (c === 0 ? 0n : levels.reduce((all, { members }, level) => all + BigInt(members.length) * having[level]![c]!, 0n) / BigInt(c)));
-  count[0] = sum(winning.count) - sum(count);
-  return { n, classOf: levelOf, count, having };
 }
 
 /** The game class by class, for linear programs. */

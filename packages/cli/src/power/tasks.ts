@@ -55,7 +55,6 @@ export type Message =
   | { readonly kind: 'doing'; readonly what: string }
   | { readonly kind: 'part'; readonly part: Partial<Measured> }
   | { readonly kind: 'done' }
-  | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'failed'; readonly message: string; readonly stack: string };
 
 /** Two parts together; what comes later completes what came before. */

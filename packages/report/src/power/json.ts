@@ -26,8 +26,9 @@ const idsOf = ({ members }: GameView): Id => (member) => members[member]!.id;
 
 function structureDocument({ vetoers, dictators, dummies, classes, weighted, dimension, ...counts }: StructureView, id: Id): Json {
   return {
-    ...(plain(counts) as object), vetoers: vetoers.map(id), dictators: dictators.map(id), dummies: dummies.map(id), classes: classes.map((one) => one.map(id)),
-    ...(weighted === undefined ? {} : { weighted: weighted === false ? null : { quota: String(weighted.quota), weights: weighted.weights.map(String) } }), ...(dimension === undefined ? {} : { dimension: plain(dimension) }),
+    ...(plain(counts) as object), ...(vetoers === undefined ? {} : { vetoers: vetoers.map(id) }), ...(dictators === undefined ? {} : { dictators: dictators.map(id) }), ...(dummies === undefined ? {} : { dummies: dummies.map(id) }),
+    ...(classes === undefined ? {} : { classes: classes.map((one) => one.map(id)) }),
+    ...(weighted === undefined ? {} : { weighted: weighted === false ? null : { quota: String(weighted.quota), weights: weighted.weights.map(String), smallest: weighted.smallest } }), ...(dimension === undefined ? {} : { dimension: plain(dimension) }),
   };
 }
 

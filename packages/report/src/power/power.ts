@@ -139,11 +139,11 @@ function bodySection(view: PowerView): Section {
 /** What the game is like, in sentences. */
 export function structureItems({ game: { members }, structure }: Pick<PowerView, 'game' | 'structure'>): readonly Item[] {
   const names = (which: readonly number[], conjunction: 'and' | 'or' = 'and'): string => memberWords(members, which, conjunction, MOST_NAMED);
-  const { vetoers, dictators, dummies, classes } = structure;
+  const { vetoers, dictators, dummies, classes = [] } = structure;
   const items = [
-    vetoers.length === 0 ? 'Nobody can block alone' : `${capital(names(vetoers))} can ${vetoers.length === 1 ? '' : 'each '}block alone`,
-    dictators.length === 0 ? 'Nobody can decide alone' : `${capital(names(dictators))} can ${dictators.length === 1 ? '' : 'each '}decide alone`,
-    dummies.length === 0 ? 'Every vote can matter: there is no dummy' : `Never decisive (${dummies.length === 1 ? 'a dummy' : 'dummies'}): ${names(dummies)}`,
+    ...(vetoers === undefined ? [] : [vetoers.length === 0 ? 'Nobody can block alone' : `${capital(names(vetoers))} can ${vetoers.length === 1 ? '' : 'each '}block alone`]),
+    ...(dictators === undefined ? [] : [dictators.length === 0 ? 'Nobody can decide alone' : `${capital(names(dictators))} decides alone`]),
+    ...(dummies === undefined ? [] : [dummies.length === 0 ? 'Every vote can matter: there is no dummy' : `Never decisive (${dummies.length === 1 ? 'a dummy' : 'dummies'}): ${names(dummies)}`]),
     ...(classes.length === 0 ? [] : [`Interchangeable: ${classes.map((one) => names(one)).join('; ')}`]),
     ...countItems(structure),
     ...characterItems(structure),
@@ -164,11 +164,11 @@ function characterItems({ proper, strong, monotone, weighted, dimension }: Struc
   if (proper !== undefined) items.push(proper ? 'Proper: of a coalition and those outside it never both win' : 'Not proper: a coalition and those outside it can both win, so that two opposite decisions are possible');
   if (strong !== undefined) items.push(strong ? 'Strong: of a coalition and those outside it one always wins' : 'Not strong: there are deadlocks, in which neither a coalition nor those outside it win');
   if (weighted === false) items.push('Not weighted: no weights and no quota for a single vote do the same');
-  else if (weighted !== undefined) items.push(`Weighted: [${weighted.quota}; ${weightsWords(weighted.weights)}] does the same, in the smallest whole numbers`);
+  else if (weighted !== undefined) items.push(`Weighted: [${weighted.quota}; ${weightsWords(weighted.weights)}] does the same${weighted.smallest ? ', in the smallest whole numbers' : '; smaller whole numbers may do, too'}`);
   if (dimension !== undefined) {
     const { least, most } = dimension;
     if (least === most) items.push(least === 1 ? 'Dimension 1: one weighted vote is enough' : `Dimension ${least}: it takes ${least} weighted votes at once, and no fewer`);
-    else items.push(`Dimension from ${least} to ${most}: so many weighted votes at once do the same`);
+    else items.push(most === undefined ? `Dimension at least ${least}: fewer weighted votes at once do not do the same` : `Dimension from ${least} to ${most}: so many weighted votes at once do the same`);
   }
   return items;
 }

@@ -72,7 +72,7 @@ function bodyWords({ before, after, members, digits }: ReformView): readonly str
     words.push(compareRational(old, now) === 0 ? `${capital(index.name)} stays ${figure(old, { digits, fractions: false })}` : `${capital(index.name)}: ${figure(old, { digits, fractions: false })} before, ${figure(now, { digits, fractions: false })} after`);
   }
   const alone = (side: 'before' | 'after'): ReadonlySet<number> => {
-    const { vetoers } = side === 'before' ? before.structure : after.structure;
+    const { vetoers = [] } = side === 'before' ? before.structure : after.structure;
     return new Set(members.flatMap((member, i) => (member[side] !== undefined && vetoers.includes(member[side]) ? [i] : [])));
   };
   const [had, have] = [alone('before'), alone('after')];

@@ -58,11 +58,11 @@ export interface MissingIndex {
 
 /** What the game is like. Absent: not known, or not asked for. */
 export interface StructureView {
-  readonly vetoers: readonly number[];
-  readonly dictators: readonly number[];
-  readonly dummies: readonly number[];
+  readonly vetoers?: readonly number[];
+  readonly dictators?: readonly number[];
+  readonly dummies?: readonly number[];
   /** Members that are interchangeable, classes of two and more. */
-  readonly classes: readonly (readonly number[])[];
+  readonly classes?: readonly (readonly number[])[];
   readonly coalitions: bigint;
   readonly winning?: bigint;
   readonly blocking?: bigint;
@@ -72,8 +72,9 @@ export interface StructureView {
   readonly strong?: boolean;
   readonly monotone: boolean;
   /** The smallest whole weights that do the same; false: no weights do. */
-  readonly weighted?: { readonly quota: bigint; readonly weights: readonly bigint[] } | false;
-  readonly dimension?: { readonly least: number; readonly most: number };
+  readonly weighted?: { readonly quota: bigint; readonly weights: readonly bigint[]; readonly smallest: boolean } | false;
+  /** How many weighted votes at once do the same, at least and (where that is known) at most. */
+  readonly dimension?: { readonly least: number; readonly most?: number };
 }
 
 /** How something was worked out, and what it took. */
