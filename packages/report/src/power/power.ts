@@ -31,9 +31,10 @@ export function powerPage(view: PowerView, layout: PowerLayout): Page {
     title: view.game.title,
     sections: [
       { title: 'The vote', blocks: [{ kind: 'list', items: [...view.game.about, ...view.notes].map((text) => ({ text: sentence(text) })) }] },
-      ...memberSections(view, rows, layout),
-      bodySection(view),
+      ...mainSection(view, rows, layout),
       structureSection(view),
+      bodySection(view),
+      ...otherSections(view, rows, layout),
       missingSection(view),
       methodSection(view),
     ],
@@ -56,24 +57,27 @@ function rowsOf({ game: { members, weights }, classOf, indices }: PowerView): re
 
 const SHOWN_BARS = 2;
 
-function memberSections(view: PowerView, rows: readonly Row[], { width, bars }: PowerLayout): readonly Section[] {
-  const { indices, game } = view;
+/** The first two indices that are shares, which bars compare; without any, the first two. */
+function mainIndices({ indices }: PowerView): readonly IndexView[] {
   const ofMembers = indices.filter(({ of }) => of === 'member');
   const drawn = ofMembers.filter(({ share }) => share).slice(0, SHOWN_BARS);
-  const first = drawn.length > 0 ? drawn : ofMembers.slice(0, SHOWN_BARS);
-  const rest = ofMembers.filter((index) => !first.includes(index));
-  const several = rows.some(({ members }) => members.length > 1);
-  const sections: Section[] = [];
-  if (first.length > 0 || game.weights.length > 0) {
-    sections.push({ title: several ? 'The power of each member (of members in one row, of each of them)' : 'The power of each member', blocks: [mainTable(view, rows, first, bars), ...legend(first)] });
-  }
-  for (const some of inTables(view, rows, rest, width)) {
-    sections.push({ title: 'Other indices', blocks: [plainTable(view, rows, some), ...legend(some)] });
-  }
-  return sections;
+  return drawn.length > 0 ? drawn : ofMembers.slice(0, SHOWN_BARS);
 }
 
-const legend = (indices: readonly IndexView[]): readonly Block[] => [{ kind: 'list', items: indices.map(({ short, name, meaning, source }) => ({ text: `${short}: ${name === short ? '' : `${name}; `}${meaning} (${source})` })) }];
+function mainSection(view: PowerView, rows: readonly Row[], { bars }: PowerLayout): readonly Section[] {
+  const first = mainIndices(view);
+  if (first.length === 0 && view.game.weights.length === 0) return [];
+  const several = rows.some(({ members }) => members.length > 1);
+  return [{ title: several ? 'The power of each member (where a row names several, of each of them)' : 'The power of each member', blocks: [mainTable(view, rows, first, bars), ...legend(first)] }];
+}
+
+function otherSections(view: PowerView, rows: readonly Row[], { width }: PowerLayout): readonly Section[] {
+  const first = mainIndices(view);
+  const rest = view.indices.filter((index) => index.of === 'member' && !first.includes(index));
+  return inTables(view, rows, rest, width).map((some, i) => ({ title: i === 0 ? 'Other indices' : 'Other indices, continued', blocks: [plainTable(view, rows, some), ...legend(some)] }));
+}
+
+const legend = (indices: readonly IndexView[]): readonly Block[] => [{ kind: 'list', items: indices.map(({ short, name, meaning, source }) => ({ text: `${short}: ${name === short ? source : `${name} (${source})`}. ${sentence(meaning)}` })) }];
 
 function mainTable(view: PowerView, rows: readonly Row[], indices: readonly IndexView[], bars: number): Block {
   const { weights } = view.game;
@@ -132,7 +136,7 @@ function bodySection(view: PowerView): Section {
   const ofBody = view.indices.filter(({ of }) => of === 'body');
   return {
     title: 'The body as a whole',
-    blocks: ofBody.length === 0 ? [] : [{ kind: 'list', items: ofBody.map((index) => ({ text: `${index.name}: ${valueWords(view, index, 0)}; ${index.meaning} (${index.source}).` })) }],
+    blocks: ofBody.length === 0 ? [] : [{ kind: 'list', items: ofBody.map((index) => ({ text: `${index.name} (${index.source}): ${valueWords(view, index, 0)}. ${sentence(index.meaning)}` })) }],
   };
 }
 
