@@ -11,3 +11,4 @@ export * from './enumerate/index.js';
 export * from './indices/index.js';
 export * from './unions/index.js';
 export * from './ternary/index.js';
+export * from './chance/index.js';
