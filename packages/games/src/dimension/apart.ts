@@ -40,8 +40,8 @@ export function thrownLosing(layers: Layers, die: (bound: number) => number): Co
   return counts.flatMap((count, c) => members[c]!.slice(0, count)).sort((a, b) => a - b);
 }
 
-/** As many coalitions of the pool as a greedy search with restarts finds that are apart from one another. */
-export function clique(layers: Layers, pool: readonly Coalition[], rounds: number, die: (bound: number) => number): Coalition[] {
+/** As many coalitions of the pool as a greedy search with restarts finds that are apart from one another; it stops at `enough`. */
+export function clique(layers: Layers, pool: readonly Coalition[], rounds: number, die: (bound: number) => number, enough = Infinity): Coalition[] {
   const known = new Map<number, boolean>();
   const apart = (i: number, k: number): boolean => {
     const key = Math.min(i, k) * pool.length + Math.max(i, k);
@@ -50,7 +50,7 @@ export function clique(layers: Layers, pool: readonly Coalition[], rounds: numbe
     return value;
   };
   let best: number[] = [];
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < rounds && best.length < enough; round++) {
     const order = pool.map((_, i) => i);
     for (let i = order.length - 1; i > 0; i--) {
       const k = die(i + 1);
