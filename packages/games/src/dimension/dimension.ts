@@ -1,6 +1,7 @@
 /** The dimension of a simple game (Taylor & Zwicker 1993): how few weighted games it is the intersection of. */
 import { isMonotone, nodesOf, type Layers } from '../linear/layers.js';
-import { NOT_MONOTONE, refuse, weightednessOf, type Representation } from '../weightedness/weightedness.js';
+import { weightednessOf, type Representation } from '../weightedness/weightedness.js';
+import { NOT_MONOTONE, refuse } from '../linear/limits.js';
 import { clique, dice, thrownLosing } from './apart.js';
 import { Grouper } from './grouping.js';
 import { maximalLosing } from './losing.js';
@@ -52,7 +53,7 @@ export function dimensionOf(layers: Layers, options: DimensionOptions = {}): Dim
   const weighted = weightednessOf(layers, { classes, nodes, branches: 1 });
   if (weighted.kind === 'weighted') return { kind: 'dimension', atLeast: 1, atMost: 1, games: [weighted.representation], apart: [] };
   const all = maximalLosing(layers, coalitions);
-  const apart = all === undefined ? thrownApart(layers, options.parts?.length) : clique(layers, all, ROUNDS, dice(SEED), options.parts?.length);
+  const apart = all === undefined ? thrownApart(layers, options.parts) : clique(layers, all, ROUNDS, dice(SEED), options.parts?.length);
   let [atLeast, games] = [Math.max(2, apart.length), options.parts];
   if (all !== undefined && (games === undefined || atLeast < games.length)) {
     const keys = new Set(apart.map((coalition) => coalition.join()));
@@ -70,14 +71,16 @@ export function dimensionOf(layers: Layers, options: DimensionOptions = {}): Dim
 }
 
 /** Coalitions that are apart among more and more thrown ones, until there are `enough`. */
-function thrownApart(layers: Layers, enough?: number): Coalition[] {
+function thrownApart(layers: Layers, parts?: readonly Representation[]): Coalition[] {
+  const enough = parts?.length;
+  const mixed = parts?.map(({ weights }) => weights);
   const die = dice(SEED);
   const most = Math.min(MOST_THROWS, Math.max(20, Math.floor(NODE_VISITS / nodesOf(layers))));
   const pool = new Map<string, Coalition>();
   let best: Coalition[] = [];
   for (const throws of new Set([Math.ceil(most / 20), Math.ceil(most / 4), most])) {
     for (let i = pool.size; i < throws; i++) {
-      const coalition = thrownLosing(layers, die);
+      const coalition = thrownLosing(layers, die, mixed);
       pool.set(coalition.join(), coalition);
     }
     const found = clique(layers, [...pool.values()], ROUNDS, die, enough);

@@ -1,7 +1,7 @@
 /** Is a game weighted? If so by which smallest whole weights, and if not, why. */
 import type { Column, Share } from '../linear/columns.js';
-import { isMonotone, nodesOf, type Layers } from '../linear/layers.js';
-import { TooLargeError } from '../linear/too-large.js';
+import { isMonotone, type Layers } from '../linear/layers.js';
+import { NOT_MONOTONE, refuse } from '../linear/limits.js';
 import { weightProgram, type Condition } from './program.js';
 import { smallestWeights, sumOf, type ClassWeights } from './smallest.js';
 import { shortTrade, tradingTransform, type TradingTransform, type Weighed } from './trading.js';
@@ -41,8 +41,6 @@ export interface WeightednessOptions {
 
 export const WEIGHTEDNESS_LIMITS = { classes: 64, nodes: 200_000, branches: 500 } as const;
 
-export const NOT_MONOTONE = 'a winning coalition can lose when members join it';
-
 /**
  * Whether a game is weighted (von Neumann & Morgenstern 1944). A linear program over all coalitions, exact; each coalition becomes a condition only when
  * weights violate it. The smallest weights: of least sum (Freixas & Molinero 2009; Kurz 2012), with the smallest quota that goes with them. There may
@@ -65,13 +63,6 @@ export function weightednessOf(layers: Layers, options: WeightednessOptions = {}
   const known = options.known && byClass(layers, options.known);
   const { weights, atLeast, equal } = smallestWeights(layers, known, branches);
   return { kind: 'weighted', representation: representation(layers, weights), atLeast, equal: representation(layers, equal) };
-}
-
-export function refuse(layers: Layers, classes: number, nodes: number): void {
-  const own = layers.sizes.length;
-  if (own > classes) throw new TooLargeError(`${own} kinds of members are too many for exact linear programs over coalitions (at most ${classes})`);
-  const size = nodesOf(layers);
-  if (size > nodes) throw new TooLargeError(`a decision diagram of ${size} nodes is too large for exact linear programs over coalitions (at most ${nodes})`);
 }
 
 /** Coalitions that contradict each other whatever the weights, two of each kind where such were found; undefined for a weighted game. */
