@@ -1,7 +1,7 @@
 /** The tau value (Tijs 1981) of a simple game. */
 import { isMonotone, winsWith, type Layers } from './linear/layers.js';
+import { NOT_MONOTONE } from './linear/limits.js';
 import { ALWAYS, NEVER, shared, vetoing, type Division } from './nucleolus/nucleolus.js';
-import { NOT_MONOTONE } from './weightedness/weightedness.js';
 
 /**
  * The tau value: the point between what each player can claim at most (M: what all lose without the player) and what it can insist on at least (m: the

@@ -29,19 +29,34 @@ export function dice(seed: number): (bound: number) => number {
   };
 }
 
-/** A losing coalition that is as heavy as can be by weights thrown with the dice, and grows to a maximal one. Half of the throws leave most weights at zero. */
-export function thrownLosing(layers: Layers, die: (bound: number) => number): Coalition {
+/**
+ * A losing coalition that is as heavy as can be by weights thrown with the dice, and grows to a maximal one. Half of the throws leave most weights at
+ * zero. Where weights by player are given (of votes that the game is made of), half of the throws mix these instead: what one vote alone rejects is
+ * heavy by the others.
+ */
+export function thrownLosing(layers: Layers, die: (bound: number) => number, mixed: readonly (readonly bigint[])[] = []): Coalition {
   const { classOf, sizes } = layers;
-  const sparse = die(2) === 0;
-  const weights = classOf.map(() => BigInt((sparse && die(4) > 0 ? 0 : die(1000)) * 1000 + 1 + die(50)));
-  const members = sizes.map((_, c) => classOf.flatMap((own, player) => (own === c ? [player] : [])).sort((a, b) => Number(weights[b]! - weights[a]!)));
+  const weights = mixed.length > 0 && die(2) === 0 ? mixture(mixed, die) : thrownWeights(classOf.length, die);
+  const heavier = (a: number, b: number): number => (weights[a]! > weights[b]! ? -1 : weights[a]! < weights[b]! ? 1 : a - b);
+  const members = sizes.map((_, c) => classOf.flatMap((own, player) => (own === c ? [player] : [])).sort(heavier));
   const costs = members.map((list) => list.reduce<bigint[]>((sums, player) => [...sums, sums[sums.length - 1]! - weights[player]!], [0n]));
   const { counts } = cheapest(layers, false, costs)!;
   return counts.flatMap((count, c) => members[c]!.slice(0, count)).sort((a, b) => a - b);
 }
 
-/** As many coalitions of the pool as a greedy search with restarts finds that are apart from one another. */
-export function clique(layers: Layers, pool: readonly Coalition[], rounds: number, die: (bound: number) => number): Coalition[] {
+function thrownWeights(players: number, die: (bound: number) => number): bigint[] {
+  const sparse = die(2) === 0;
+  return Array.from({ length: players }, () => BigInt((sparse && die(4) > 0 ? 0 : die(1000)) * 1000 + 1 + die(50)));
+}
+
+/** The sum of the weights, each list brought to about the same sum and times a thrown factor; and a little of anything. */
+function mixture(lists: readonly (readonly bigint[])[], die: (bound: number) => number): bigint[] {
+  const factors = lists.map((list) => ({ factor: BigInt(die(2) * die(1000)), sum: list.reduce((all, weight) => all + weight, 1n) }));
+  return lists[0]!.map((_, player) => lists.reduce((all, list, i) => all + (list[player]! * factors[i]!.factor * 1_000_000n) / factors[i]!.sum, BigInt(1 + die(20_000))));
+}
+
+/** As many coalitions of the pool as a greedy search with restarts finds that are apart from one another; it stops at `enough`. */
+export function clique(layers: Layers, pool: readonly Coalition[], rounds: number, die: (bound: number) => number, enough = Infinity): Coalition[] {
   const known = new Map<number, boolean>();
   const apart = (i: number, k: number): boolean => {
     const key = Math.min(i, k) * pool.length + Math.max(i, k);
@@ -50,7 +65,7 @@ export function clique(layers: Layers, pool: readonly Coalition[], rounds: numbe
     return value;
   };
   let best: number[] = [];
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < rounds && best.length < enough; round++) {
     const order = pool.map((_, i) => i);
     for (let i = order.length - 1; i > 0; i--) {
       const k = die(i + 1);

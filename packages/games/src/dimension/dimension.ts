@@ -1,6 +1,7 @@
 /** The dimension of a simple game (Taylor & Zwicker 1993): how few weighted games it is the intersection of. */
 import { isMonotone, nodesOf, type Layers } from '../linear/layers.js';
-import { NOT_MONOTONE, refuse, weightednessOf, type Representation } from '../weightedness/weightedness.js';
+import { weightednessOf, type Representation } from '../weightedness/weightedness.js';
+import { NOT_MONOTONE, refuse } from '../linear/limits.js';
 import { clique, dice, thrownLosing } from './apart.js';
 import { Grouper } from './grouping.js';
 import { maximalLosing } from './losing.js';
@@ -37,6 +38,7 @@ export const DIMENSION_LIMITS = { classes: 64, nodes: 100_000, coalitions: 200, 
 const NODE_VISITS = 20_000_000;
 const MOST_THROWS = 1500;
 const ROUNDS = 200;
+const SEED = 5;
 
 /**
  * Exact for weighted games, where the bounds meet, and where the maximal losing coalitions are few enough to be put into groups (the problem is NP-hard:
@@ -50,9 +52,8 @@ export function dimensionOf(layers: Layers, options: DimensionOptions = {}): Dim
   if (!isMonotone(layers)) return { kind: 'not applicable', why: NOT_MONOTONE };
   const weighted = weightednessOf(layers, { classes, nodes, branches: 1 });
   if (weighted.kind === 'weighted') return { kind: 'dimension', atLeast: 1, atMost: 1, games: [weighted.representation], apart: [] };
-  const die = dice(5);
   const all = maximalLosing(layers, coalitions);
-  const apart = clique(layers, all ?? thrown(layers, die), ROUNDS, die);
+  const apart = all === undefined ? thrownApart(layers, options.parts) : clique(layers, all, ROUNDS, dice(SEED), options.parts?.length);
   let [atLeast, games] = [Math.max(2, apart.length), options.parts];
   if (all !== undefined && (games === undefined || atLeast < games.length)) {
     const keys = new Set(apart.map((coalition) => coalition.join()));
@@ -69,12 +70,22 @@ export function dimensionOf(layers: Layers, options: DimensionOptions = {}): Dim
   return { kind: 'dimension', atLeast, atMost: games?.length, games, apart };
 }
 
-function thrown(layers: Layers, die: (bound: number) => number): Coalition[] {
-  const throws = Math.min(MOST_THROWS, Math.max(20, Math.floor(NODE_VISITS / nodesOf(layers))));
+/** Coalitions that are apart among more and more thrown ones, until there are `enough`. */
+function thrownApart(layers: Layers, parts?: readonly Representation[]): Coalition[] {
+  const enough = parts?.length;
+  const mixed = parts?.map(({ weights }) => weights);
+  const die = dice(SEED);
+  const most = Math.min(MOST_THROWS, Math.max(20, Math.floor(NODE_VISITS / nodesOf(layers))));
   const pool = new Map<string, Coalition>();
-  for (let i = 0; i < throws; i++) {
-    const coalition = thrownLosing(layers, die);
-    pool.set(coalition.join(), coalition);
+  let best: Coalition[] = [];
+  for (const throws of new Set([Math.ceil(most / 20), Math.ceil(most / 4), most])) {
+    for (let i = pool.size; i < throws; i++) {
+      const coalition = thrownLosing(layers, die, mixed);
+      pool.set(coalition.join(), coalition);
+    }
+    const found = clique(layers, [...pool.values()], ROUNDS, die, enough);
+    if (found.length > best.length) best = found;
+    if (enough !== undefined && best.length >= enough) break;
   }
-  return [...pool.values()];
+  return best;
 }

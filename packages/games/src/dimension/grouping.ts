@@ -24,19 +24,14 @@ export class Grouper {
     this.members = losing.map((coalition) => new Set(coalition));
   }
 
-  /** Every coalition in the first group that takes it. Undefined when the programs run out. */
+  /** Every coalition in the first group that takes it, those with the least choice first. Undefined when the programs run out. */
   firstFit(): Representation[] | undefined {
     const groups: number[][] = [];
-    for (let i = 0; i < this.losing.length; i++) {
-      let placed = false;
-      for (const group of groups) {
-        if (this.programs <= 0) return undefined;
-        if (!this.takes(group, i)) continue;
-        group.push(i);
-        placed = true;
-        break;
-      }
-      if (!placed) groups.push([i]);
+    for (let i = this.next(groups); i !== undefined; i = this.next(groups)) {
+      if (this.programs <= 0) return undefined;
+      const group = this.readiest(groups, i).find((own) => this.takes(own, i!));
+      if (group === undefined) groups.push([i]);
+      else group.push(i);
     }
     return groups.map((group) => this.game(group)!);
   }
@@ -44,23 +39,42 @@ export class Grouper {
   /** Whether so many groups are enough, by trying all (up to the order of groups). */
   search(count: number): Grouping {
     const groups: number[][] = [];
-    const go = (i: number): Grouping => {
-      if (i === this.losing.length) return groups.map((group) => this.game(group)!);
-      for (const group of [...groups]) {
+    const go = (): Grouping => {
+      const i = this.next(groups);
+      if (i === undefined) return groups.map((group) => this.game(group)!);
+      for (const group of this.readiest(groups, i)) {
         if (this.programs <= 0) return 'unknown';
         if (!this.takes(group, i)) continue;
         group.push(i);
-        const found = go(i + 1);
+        const found = go();
         if (found !== 'none') return found;
         group.pop();
       }
       if (groups.length === count) return 'none';
       groups.push([i]);
-      const found = go(i + 1);
+      const found = go();
       if (found === 'none') groups.pop();
       return found;
     };
-    return go(0);
+    return go();
+  }
+
+  /** The coalition that is apart from members of most groups (Brélaz 1979), the first of them; undefined when all are placed. */
+  private next(groups: readonly (readonly number[])[]): number | undefined {
+    const placed = new Set(groups.flat());
+    let [found, most]: [number | undefined, number] = [undefined, -1];
+    for (let i = 0; i < this.losing.length; i++) {
+      if (placed.has(i)) continue;
+      const barred = groups.filter((group) => group.some((other) => this.apart(other, i))).length;
+      if (barred > most) [found, most] = [i, barred];
+    }
+    return found;
+  }
+
+  /** First the groups whose game rejects the coalition already. */
+  private readiest(groups: readonly number[][], i: number): number[][] {
+    const ready = groups.filter((group) => this.rejects(this.game(group)!, i));
+    return [...ready, ...groups.filter((group) => !ready.includes(group))];
   }
 
   private takes(group: readonly number[], i: number): boolean {
@@ -69,7 +83,7 @@ export class Grouper {
   }
 
   private apart(i: number, k: number): boolean {
-    const key = i * this.losing.length + k;
+    const key = Math.min(i, k) * this.losing.length + Math.max(i, k);
     let known = this.pairs.get(key);
     if (known === undefined) this.pairs.set(key, (known = areApart(this.layers, this.losing[i]!, this.losing[k]!)));
     return known;

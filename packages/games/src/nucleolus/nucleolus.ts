@@ -2,9 +2,9 @@
 import { ColumnProgram, type Column, type Pricing } from '../linear/columns.js';
 import { cheapest, cheapestMarked, type Costs } from '../linear/extremes.js';
 import { isMonotone, winsWith, type Counts, type Layers } from '../linear/layers.js';
+import { NOT_MONOTONE, refuse } from '../linear/limits.js';
 import { ONE, rational, scaleToWhole, subRational, ZERO, type Rational } from '../rational.js';
-import { NOT_MONOTONE, refuse } from '../weightedness/weightedness.js';
-import { Equations } from './span.js';
+import { Equations } from './equations.js';
 
 /** A share of the worth 1 for each player; or why the question does not arise. */
 export type Division = { readonly kind: 'shares'; readonly shares: readonly Rational[] } | { readonly kind: 'not applicable'; readonly why: string };
@@ -27,6 +27,7 @@ export const NEVER = 'no coalition wins';
 export function nucleolus(layers: Layers, limits: { readonly classes?: number; readonly nodes?: number } = {}): Division {
   const { classes, nodes } = { ...NUCLEOLUS_LIMITS, ...limits };
   const { classOf, sizes } = layers;
+  if (!isMonotone(layers)) return { kind: 'not applicable', why: NOT_MONOTONE };
   const alone = sizes.map((_, c) => winsWith(layers, sizes.map((_, d) => (d === c ? 1 : 0))));
   if (winsWith(layers, sizes.map(() => 0))) return { kind: 'not applicable', why: ALWAYS };
   if (!winsWith(layers, sizes)) return { kind: 'not applicable', why: NEVER };
@@ -35,7 +36,6 @@ export function nucleolus(layers: Layers, limits: { readonly classes?: number; r
   const needed = vetoing(layers);
   const byClass = needed.some(Boolean) || winners === 1 ? shared(layers, winners === 1 ? alone : needed) : undefined;
   if (byClass === undefined) refuse(layers, classes, nodes);
-  if (!isMonotone(layers)) return { kind: 'not applicable', why: NOT_MONOTONE };
   const result = byClass ?? nucleolusByClass(layers);
   return { kind: 'shares', shares: classOf.map((c) => result[c]!) };
 }

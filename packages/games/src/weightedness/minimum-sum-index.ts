@@ -1,11 +1,12 @@
 /** The minimum sum representation index (Freixas & Kaniovski 2014). */
 import type { ColumnProgram, Pricing } from '../linear/columns.js';
 import { isMonotone, type Layers } from '../linear/layers.js';
+import { NOT_MONOTONE, refuse } from '../linear/limits.js';
 import { TooLargeError } from '../linear/too-large.js';
 import { rational, type Rational } from '../rational.js';
 import { atLeast, atMost, weightProgram } from './program.js';
 import { mostBroken, smallestWeights, type ClassWeights } from './smallest.js';
-import { contradiction, NOT_MONOTONE, refuse, WEIGHTEDNESS_LIMITS, type WeightednessOptions } from './weightedness.js';
+import { contradiction, WEIGHTEDNESS_LIMITS, type WeightednessOptions } from './weightedness.js';
 import { boundsOf, margin, unknownsOf, weightsFrom, type Unknown } from './unknowns.js';
 
 export type MinimumSumIndex =

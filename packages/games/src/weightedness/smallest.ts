@@ -14,6 +14,11 @@ export interface Smallest {
   readonly atLeast: bigint;
 }
 
+export interface SmallestWeights extends Smallest {
+  /** The smallest that were found with the same weight for the members of a class. Often the same. */
+  readonly equal: ClassWeights;
+}
+
 export const sumOf = (weights: ClassWeights): bigint => weights.reduce((sum, list) => list.reduce((part, weight) => part + weight, sum), 0n);
 
 /** Whether the weights tell winning from losing. */
@@ -24,16 +29,16 @@ export function represents(layers: Layers, weights: ClassWeights): boolean {
 
 /**
  * Whole weights of least sum of a game that is known to be weighted and not constant. First with equal weights for interchangeable members, then, unless
- * the linear bound already settles it, without that: there are games whose least sum needs unequal ones (Freixas & Kurz 2014).
+ * the linear bound already settles it (it is the same for both, since the mean over all orders of a class represents the game too), without that: there
+ * are games whose least sum needs unequal ones (Freixas & Kurz 2014).
  * `known`: weights to start from; `branches`: how many programs may be solved before the bound is told instead of the least sum.
  */
-export function smallestWeights(layers: Layers, known: ClassWeights | undefined, branches: number): Smallest {
+export function smallestWeights(layers: Layers, known: ClassWeights | undefined, branches: number): SmallestWeights {
   const budget = { left: branches };
   const first = search(layers, unknownsOf(layers, 'class'), known, budget);
-  if (first.atLeast === first.sum) return first;
-  const linear = first.linear;
+  if (first.linear === first.sum) return { ...first, equal: first.weights };
   const second = search(layers, unknownsOf(layers, 'member'), first.weights, budget);
-  return { ...second, atLeast: second.atLeast > linear ? second.atLeast : linear };
+  return { ...second, atLeast: second.atLeast > first.linear ? second.atLeast : first.linear, equal: first.weights };
 }
 
 function search(layers: Layers, unknowns: readonly Unknown[], known: ClassWeights | undefined, budget: { left: number }): Smallest & { readonly linear: bigint } {
@@ -72,7 +77,8 @@ function search(layers: Layers, unknowns: readonly Unknown[], known: ClassWeight
   };
   visit(program);
   if (best === undefined) throw new Error('a weighted game without weights');
-  return { ...best, atLeast: complete ? best.sum : linear!, linear: linear! };
+  const bound = linear ?? 0n;
+  return { ...best, atLeast: complete ? best.sum : bound, linear: bound };
 }
 
 /** Whole weights near the linear solution: the solution times 1, 2, … rounded, and times its denominator, where it is whole. */

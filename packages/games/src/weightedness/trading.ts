@@ -4,7 +4,7 @@
  * one (Elgot 1961; Taylor & Zwicker 1992, 1999).
  */
 import { gcd } from '../rational.js';
-import { winsWith, type Counts, type Layers } from '../linear/layers.js';
+import type { Counts, Layers } from '../linear/layers.js';
 import type { Condition } from './program.js';
 import { split } from './split.js';
 
@@ -124,6 +124,3 @@ export function shortTrade(layers: Layers, losing: readonly Counts[]): Weighed[]
   }
   return undefined;
 }
-
-/** Whether the conditions are what they say. For tests and for those who do not trust the engine. */
-export const standIn = (layers: Layers, conditions: readonly Condition[]): boolean => conditions.every(({ counts, wins }) => winsWith(layers, counts) === wins);

@@ -1,8 +1,8 @@
 /** Is a game weighted? If so by which smallest whole weights, and if not, why. */
-import type { Layers } from '../linear/layers.js';
-import { isMonotone, nodesOf } from '../linear/layers.js';
-import { TooLargeError } from '../linear/too-large.js';
-import { weightProgram } from './program.js';
+import type { Column, Share } from '../linear/columns.js';
+import { isMonotone, type Layers } from '../linear/layers.js';
+import { NOT_MONOTONE, refuse } from '../linear/limits.js';
+import { weightProgram, type Condition } from './program.js';
 import { smallestWeights, sumOf, type ClassWeights } from './smallest.js';
 import { shortTrade, tradingTransform, type TradingTransform, type Weighed } from './trading.js';
 import { margin, unknownsOf } from './unknowns.js';
@@ -21,6 +21,8 @@ export type Weightedness =
       readonly representation: Representation;
       /** No whole weights, equal or not for interchangeable members, have a sum below this: where it is the sum of the weights, they are of least sum. */
       readonly atLeast: bigint;
+      /** The smallest that were found with equal weights for interchangeable members; seldom of a larger sum. */
+      readonly equal: Representation;
     }
   | { readonly kind: 'not weighted'; readonly proof: TradingTransform }
   | { readonly kind: 'not applicable'; readonly why: string };
@@ -39,8 +41,6 @@ export interface WeightednessOptions {
 
 export const WEIGHTEDNESS_LIMITS = { classes: 64, nodes: 200_000, branches: 500 } as const;
 
-export const NOT_MONOTONE = 'a winning coalition can lose when members join it';
-
 /**
  * Whether a game is weighted (von Neumann & Morgenstern 1944). A linear program over all coalitions, exact; each coalition becomes a condition only when
  * weights violate it. The smallest weights: of least sum (Freixas & Molinero 2009; Kurz 2012), with the smallest quota that goes with them. There may
@@ -55,38 +55,32 @@ export function weightednessOf(layers: Layers, options: WeightednessOptions = {}
   const { leastWinning, mostLosing } = margin(layers, none);
   if (leastWinning === undefined || mostLosing === undefined) {
     const quota = leastWinning === undefined ? 1n : 0n;
-    return { kind: 'weighted', representation: { quota, weights: layers.classOf.map(() => 0n), sum: 0n }, atLeast: 0n };
+    const constant = { quota, weights: layers.classOf.map(() => 0n), sum: 0n };
+    return { kind: 'weighted', representation: constant, atLeast: 0n, equal: constant };
   }
   const proof = contradiction(layers);
   if (proof !== undefined) return { kind: 'not weighted', proof: tradingTransform(layers, proof) };
   const known = options.known && byClass(layers, options.known);
-  const { weights, atLeast } = smallestWeights(layers, known, branches);
-  return { kind: 'weighted', representation: representation(layers, weights), atLeast };
+  const { weights, atLeast, equal } = smallestWeights(layers, known, branches);
+  return { kind: 'weighted', representation: representation(layers, weights), atLeast, equal: representation(layers, equal) };
 }
 
-export function refuse(layers: Layers, classes: number, nodes: number): void {
-  const own = layers.sizes.length;
-  if (own > classes) throw new TooLargeError(`${own} kinds of members are too many for exact linear programs over coalitions (at most ${classes})`);
-  const size = nodesOf(layers);
-  if (size > nodes) throw new TooLargeError(`a decision diagram of ${size} nodes is too large for exact linear programs over coalitions (at most ${nodes})`);
-}
-
-/** Coalitions that contradict each other whatever the weights; undefined for a weighted game. */
+/** Coalitions that contradict each other whatever the weights, two of each kind where such were found; undefined for a weighted game. */
 export function contradiction(layers: Layers): Weighed[] | undefined {
   const { program, price, conditions } = weightProgram(layers, unknownsOf(layers, 'class'));
   const outcome = program.maximise(price);
   if (outcome.kind !== 'unbounded') return undefined;
   const losing = [...conditions.values()].filter(({ wins }) => !wins).map(({ counts }) => counts);
-  return (
-    shortTrade(layers, losing.reverse()) ??
-    outcome.ray.flatMap(({ of, amount }) => {
-      if (typeof of === 'number') {
-        // The slack of the last row stands for the coalition of all, which wins.
-        return of === layers.sizes.length ? [{ counts: layers.sizes, wins: true, times: amount }] : [];
-      }
-      return [{ ...conditions.get(of)!, times: amount }];
-    })
-  );
+  return shortTrade(layers, losing.reverse()) ?? fromRay(layers, outcome.ray, conditions);
+}
+
+/** What the ray of the program of the weights says: so many of these coalitions contradict each other (Farkas 1902). */
+export function fromRay(layers: Layers, ray: readonly Share[], conditions: ReadonlyMap<Column, Condition>): Weighed[] {
+  return ray.flatMap(({ of, amount }) => {
+    if (typeof of !== 'number') return [{ ...conditions.get(of)!, times: amount }];
+    // The slack of the last row stands for the coalition of all, which wins.
+    return of === layers.sizes.length ? [{ counts: layers.sizes, wins: true, times: amount }] : [];
+  });
 }
 
 /** By player: the members of a class in their order, the heaviest first. */
