@@ -12,7 +12,6 @@ export * from './indices/index.js';
 export * from './unions/index.js';
 export * from './ternary/index.js';
 export * from './chance/index.js';
-export { TooLargeError } from './linear/too-large.js';
 export { isMonotone, layersOfDiagram, layersOfOracle, nodesOf, winsWith, type Counts, type Diagram, type Layers } from './linear/layers.js';
 export { weightednessOf, WEIGHTEDNESS_LIMITS, type Representation, type Weightedness, type WeightednessOptions } from './weightedness/weightedness.js';
 export { isTradingTransform, type Trader, type TradingTransform } from './weightedness/trading.js';
