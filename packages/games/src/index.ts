@@ -23,7 +23,6 @@ export { weightedParts } from './dimension/parts.js';
 export { nucleolus, type Division } from './nucleolus/nucleolus.js';
 export { tauValue } from './tau.js';
 export * from './chance/index.js';
-export { TooLargeError } from './linear/too-large.js';
 export { isMonotone, layersOfDiagram, layersOfOracle, nodesOf, winsWith, type Counts, type Diagram, type Layers } from './linear/layers.js';
 export { weightednessOf, WEIGHTEDNESS_LIMITS, type Representation, type Weightedness, type WeightednessOptions } from './weightedness/weightedness.js';
 export { isTradingTransform, type Trader, type TradingTransform } from './weightedness/trading.js';

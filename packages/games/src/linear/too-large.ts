@@ -1,4 +1,2 @@
-/** A question that is beyond the stated limits: it is refused, never answered with a guess. The message names the limit. */
-export class TooLargeError extends Error {
-  override readonly name = 'TooLargeError';
-}
+/** One error for all engines: what is beyond the stated limits is refused, never answered with a guess. */
+export { TooLargeError } from '../errors.js';
