@@ -1,6 +1,7 @@
 /** A body from a CSV file: one row a member, with its weight. */
 import { parseRational, type Rational } from '@casus/games';
 import { UsageError } from '../usage-error.js';
+import { rowsOf } from '../votes/csv.js';
 
 /** The members of a file and their figures. */
 export interface CsvBody {
@@ -14,8 +15,7 @@ export interface CsvBody {
  * @throws UsageError naming the row (from 1, the head counted) and the column.
  */
 export function csvBody(text: string, path: string): CsvBody {
-  const rows = rowsOf(text, path);
-  const [head, ...body] = rows;
+  const [head, ...body] = rowsOf(text, path);
   if (head === undefined || head.cells.length < 2) throw new UsageError(`\`${path}\` needs a head with two columns or more: the members, and their weights`);
   const names = head.cells.map((cell) => cell.trim());
   if (body.length === 0) throw new UsageError(`\`${path}\` has a head and no members below it`);
@@ -43,47 +43,4 @@ function weightIn(cell: string, where: string): Rational {
   if (value === undefined) throw new UsageError(`${where}: \`${text}\` is no number; write 1200, 0.25 or 2/3, without separators`);
   if (value.num < 0n) throw new UsageError(`${where}: ${text} is negative; a weight is never`);
   return value;
-}
-
-interface Row {
-  readonly cells: readonly string[];
-  readonly line: number;
-}
-
-/** The rows of a CSV text (RFC 4180); empty lines are left out. */
-function rowsOf(text: string, path: string): readonly Row[] {
-  const rows: Row[] = [];
-  let cells: string[] = [];
-  let cell = '';
-  let quoted = false;
-  let line = 1;
-  let started = 1;
-  const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const endRow = (): void => {
-    cells.push(cell);
-    if (cells.length > 1 || cells[0]!.trim() !== '') rows.push({ cells, line: started });
-    cells = [];
-    cell = '';
-  };
-  for (let i = 0; i < source.length; i++) {
-    const sign = source[i]!;
-    if (quoted) {
-      if (sign === '"' && source[i + 1] === '"') cell += source[++i]!;
-      else if (sign === '"') quoted = false;
-      else cell += sign;
-      if (sign === '\n') line++;
-    } else if (sign === '"' && cell.trim() === '') {
-      quoted = true;
-      cell = '';
-    } else if (sign === ',') {
-      cells.push(cell);
-      cell = '';
-    } else if (sign === '\n') {
-      endRow();
-      started = ++line;
-    } else cell += sign;
-  }
-  if (quoted) throw new UsageError(`\`${path}\`, row ${started}: a quotation mark is opened and not closed`);
-  if (cell !== '' || cells.length > 0) endRow();
-  return rows;
 }
