@@ -25,3 +25,4 @@ export { isTradingTransform, type Trader, type TradingTransform } from './weight
 export { nucleolus, NUCLEOLUS_LIMITS, type Division } from './nucleolus/nucleolus.js';
 export { dimensionOf, DIMENSION_LIMITS, type Dimension, type DimensionOptions } from './dimension/dimension.js';
 export { desirabilityOf, interchangeable, isComplete, preferring, type Desirability } from './weightedness/desirability.js';
+export { LargeVote, MANY_WEIGHTS, SUMS_ONLY, type LargeStructure } from './large-vote.js';

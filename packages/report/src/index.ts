@@ -42,3 +42,4 @@ export { reformPage, type Blocking, type ReformSide, type ReformView } from './p
 export { outcomeWords, votePage } from './power/vote.js';
 export type { ChangeView, GameView, IndexView, MemberView, MethodView, MissingIndex, PowerView, StructureView, VoteView, WeightColumn } from './power/view.js';
 export { coalitionsDocument, powerDocument, reformDocument, voteDocument } from './power/json.js';
+export { sweepCsv, sweepDocument, sweepPage, type SweepStep, type SweepView } from './power/sweep.js';

@@ -8,8 +8,10 @@ import { bodyArgument, type BodyArgumentOptions } from './body-argument.js';
 import { membersNamed } from './ballots.js';
 import { indicesNamed } from './catalogue.js';
 import { measuredInWorker } from './in-worker.js';
+import { votesOf } from './probability.js';
 import { promiseSubject } from './promise.js';
 import { OTHERS_WORDS, type BodySubject, type PromiseSubject } from './subject.js';
+import { runSweep } from './sweep.js';
 import type { PowerTask } from './tasks.js';
 import { called, powerView } from './view.js';
 
@@ -20,6 +22,10 @@ export interface PowerCommandOptions extends BodyArgumentOptions {
   readonly index: readonly string[];
   readonly unions?: string;
   readonly ternary?: boolean;
+  readonly probability?: string;
+  readonly monteCarlo?: number;
+  readonly seed?: number;
+  readonly quotaSweep?: string;
   readonly fractions?: boolean;
   readonly digits: number;
   readonly csv?: boolean;
@@ -37,10 +43,13 @@ const BARS = 14;
 export async function runPower(given: string, options: PowerCommandOptions, io: Io): Promise<number> {
   const form = formOf(options);
   const subject = options.in === undefined ? bodyArgument(given, options, io) : promiseSubject(given, { ...options, in: options.in }, io);
-  const unions = options.unions === undefined ? [] : unionsNamed(options.unions, subject);
-  const wanted = indicesNamed(options.index, { unions: options.unions !== undefined, ternary: options.ternary === true });
+  if (options.quotaSweep !== undefined) return runSweep(bodyOnly(subject, '--quota-sweep'), options.quotaSweep, options, io);
+  const unions = options.unions === undefined ? [] : unionsNamed(options.unions, bodyOnly(subject, '--unions'));
+  const votes = options.probability === undefined ? undefined : votesOf(options.probability, bodyOnly(subject, '--probability'), io.cwd);
+  const sampling = samplingOf(options, subject);
+  const wanted = indicesNamed(options.index, { unions: options.unions !== undefined, ternary: options.ternary === true, probability: votes !== undefined, sampling: sampling !== undefined });
   const { task, subject: told } = taskOf(subject, options, wanted, unions);
-  const { measured, stopped } = await measuredInWorker(task, io);
+  const { measured, stopped } = await measuredInWorker({ ...task, ...(votes === undefined ? {} : { votes }), ...(sampling === undefined ? {} : { sampling }) }, io);
   const view = powerView(told.game, measured, wanted, { digits: options.digits, fractions: options.fractions === true, notes: told.notes });
   const style = styleOf(io, options);
   if (form === 'json') io.stdout.write(documentText(powerDocument(view, VERSION)));
@@ -76,9 +85,25 @@ export function taskOf(
   };
 }
 
+function bodyOnly(subject: BodySubject | PromiseSubject, option: string): BodySubject {
+  if (subject.kind === 'promise') throw new UsageError(`\`${option}\` goes with a body, not with the game of a promise`);
+  return subject;
+}
+
+/** How many samples are to be drawn, from which seed. */
+function samplingOf({ monteCarlo, seed, probability, unions, ternary }: PowerCommandOptions, subject: BodySubject | PromiseSubject): PowerTask['sampling'] {
+  if (monteCarlo === undefined) {
+    if (seed !== undefined) throw new UsageError('`--seed` goes with `--monte-carlo`');
+    return undefined;
+  }
+  bodyOnly(subject, '--monte-carlo');
+  const other = probability !== undefined ? '--probability' : unions !== undefined ? '--unions' : ternary === true ? '--ternary' : undefined;
+  if (other !== undefined) throw new UsageError(`\`--monte-carlo\` does not go with \`${other}\``);
+  return { samples: monteCarlo, seed: seed ?? 1 };
+}
+
 /** Unions as they are written: `A+B,C+D`. @throws UsageError for unknown members, and members in two. */
-function unionsNamed(given: string, subject: BodySubject | PromiseSubject): readonly (readonly number[])[] {
-  if (subject.kind === 'promise') throw new UsageError('`--unions` goes with a body, not with the game of a promise');
+function unionsNamed(given: string, subject: BodySubject): readonly (readonly number[])[] {
   const seen = new Map<number, string>();
   const unions = given.split(',').map((text) => text.trim()).filter((text) => text !== '');
   if (unions.length === 0) throw new UsageError('`--unions` names nothing; write unions as "A+B,C+D"');

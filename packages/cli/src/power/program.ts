@@ -20,6 +20,20 @@ function digits(text: string): number {
   return number;
 }
 
+/** How many samples. */
+function samples(text: string): number {
+  const number = Number(text.replaceAll('_', ''));
+  if (!/^\d[\d_]*$/.test(text) || number < 1 || number > 10_000_000_000) throw new InvalidArgumentError('write a whole number of samples from 1, as 100000.');
+  return number;
+}
+
+/** Where random numbers begin. */
+function seed(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(number)) throw new InvalidArgumentError('write a whole number from 0.');
+  return number;
+}
+
 /** Options that say which body is meant. `taking`: how options of the text are taken, since --with has another meaning in `coalitions`. */
 function body(command: Command, taking: '--with' | '--taking' = '--with'): Command {
   return command
@@ -53,6 +67,10 @@ export function addPowerCommands(casus: Command, io: Io, done: (code: number) =>
       .addOption(new Option('--index <names>', 'which indices: banzhaf,shapley,…; may be given several times').argParser(collect).default([], 'all'))
       .option('--unions <groups>', 'members that have agreed to act together: "A+B,C+D"; adds the indices with unions')
       .option('--ternary', 'adds the indices with abstention as a third ballot')
+      .option('--probability <given>', 'how likely members vote yes: "A=2/3, B+C=1/4, rest=uniform", or a table FILE.csv; adds what is then to be expected')
+      .addOption(new Option('--monte-carlo <samples>', 'estimates from so many random samples, with confidence intervals, instead of exact figures').argParser(samples))
+      .addOption(new Option('--seed <number>', 'where the random samples begin (default: 1)').argParser(seed))
+      .option('--quota-sweep <range>', 'one index for every quota of a range: 51..100, 50%..100%/5%')
       .option('--fractions', 'print exact fractions instead of decimals')
       .addOption(new Option('--digits <number>', 'digits behind the point').argParser(digits).default(4))
       .option('--no-bars', 'no bars'),

@@ -44,7 +44,7 @@ export async function runReform(given: string, options: ReformCommandOptions, io
   const form = formOf(options);
   const before = bodyArgument(given, options, io);
   const after = bodyArgument(afterArgument(given, options, io), afterOptions(options), io);
-  const indices = options.index.length === 0 ? COMPARED : indicesNamed(options.index, { unions: false, ternary: false });
+  const indices = options.index.length === 0 ? COMPARED : indicesNamed(options.index, { unions: false, ternary: false, probability: false, sampling: false });
   const view = await reformView(before, after, indices, options, io);
   if (view === undefined) return EXIT.stopped;
   if (form === 'json') io.stdout.write(documentText(reformDocument(view, VERSION)));

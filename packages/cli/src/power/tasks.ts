@@ -1,6 +1,6 @@
 /** What the worker of power is asked, and what it sends. */
 import type { DecisionTable } from '@casus/analysis';
-import type { Body, Rational, SimpleGame } from '@casus/games';
+import type { Body, Rational, SimpleGame, Votes } from '@casus/games';
 
 /** A game as it can be sent to a worker. */
 export type GameSource = { readonly kind: 'game'; readonly game: SimpleGame } | { readonly kind: 'table'; readonly table: DecisionTable; readonly names: readonly string[] };
@@ -13,6 +13,10 @@ export interface PowerTask {
   /** Ids of the indices wanted, in the order of the catalogue. */
   readonly indices: readonly string[];
   readonly unions: readonly (readonly number[])[];
+  /** How all vote, where probabilities were given. */
+  readonly votes?: Votes;
+  /** Estimates from random samples instead of exact figures. */
+  readonly sampling?: { readonly samples: number; readonly seed: number };
   /** Whether to tell what kind of game it is. */
   readonly structure: boolean;
 }
@@ -57,10 +61,10 @@ export type Message =
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly message: string; readonly stack: string };
 
-/** Two parts together; what comes later completes what came before. */
-export const joined = (one: Measured, part: Partial<Measured>): Measured => ({
-  indices: [...one.indices, ...(part.indices ?? [])], missing: [...one.missing, ...(part.missing ?? [])], structure: { ...one.structure, ...part.structure },
-  methods: [...one.methods, ...(part.methods ?? [])],
+/** Two parts together; what comes later completes what came before, and takes the place of what it tells anew. */
+export const joined = (one: Measured, { indices = [], missing = [], structure = {}, methods = [] }: Partial<Measured>): Measured => ({
+  indices: [...one.indices.filter(({ id }) => indices.every((other) => other.id !== id)), ...indices], missing: [...one.missing, ...missing], structure: { ...one.structure, ...structure },
+  methods: [...one.methods.filter(({ what }) => methods.every((other) => other.what !== what)), ...methods],
 });
 
 export const NOTHING: Measured = { indices: [], missing: [], structure: {}, methods: [] };

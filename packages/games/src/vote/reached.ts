@@ -1,6 +1,6 @@
 /** How a vote comes out under a rule, condition by condition: what the ballots add up to, and what was needed. */
 import { addRational, compareRational, divRational, mulRational, ONE, subRational, ZERO, type Rational } from '../rational.js';
-import { BALLOTS, type Ballot, type Rule, type Term, type Voter } from '../rule.js';
+import type { Ballot, Rule, Term, Voter } from '../rule.js';
 
 /** The ballot of each member, by its index. */
 export type Ballots = readonly Ballot[];
