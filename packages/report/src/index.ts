@@ -36,7 +36,7 @@ export { timelineDocument, timelinePage, type TimelineView } from './agreement/t
 export { choicesOf, choiceWords, deadEndWords, surveyPage, whyPage, type Choice, type SurveyView } from './agreement/survey.js';
 export { coalitionLine, coalitionRow, coalitionsFoot, coalitionsHead, kindWords, type CoalitionsView } from './power/coalitions.js';
 export { csvLine, powerCsv } from './power/csv.js';
-export { memberNames, memberWords } from './power/members.js';
+export { memberNames, memberWords, waysToSeat } from './power/members.js';
 export { powerPage, weightsWords } from './power/power.js';
 export { reformPage, type Blocking, type ReformSide, type ReformView } from './power/reform.js';
 export { outcomeWords, votePage } from './power/vote.js';

@@ -42,7 +42,7 @@ export function membersNamed(subject: BodySubject, given: string, free: (member:
     if (count > available.length) throw new UsageError(`\`${given}\`: there are ${available.length} of them${available.length === of.length ? '' : ' left'}`);
     return available.slice(0, count);
   }
-  const names = [...members.filter(({ seat }) => seat === undefined).map(({ id }) => id), ...seatsOf(subject), ...groups.map(({ label }) => label)];
+  const names = [...new Set([...members.filter(({ seat }) => seat === undefined).map(({ id }) => id), ...seatsOf(subject), ...groups.map(({ names: [id, name] }) => name ?? id!)])];
   throw new UsageError(`there is no member or group \`${given}\`${didYouMean(given, names) || ';'} there are: ${names.length > 14 ? `${names.slice(0, 14).join(', ')} and ${names.length - 14} more` : names.join(', ')}`);
 }
 

@@ -1,5 +1,6 @@
 /** The body that a command names: of a case, of the library, of a file, or written on the command line. */
-import { compareRational, rational, ZERO, type Rational } from '@casus/games';
+import { addRational, compareRational, ZERO, type Rational } from '@casus/games';
+import { numberWords } from '@casus/report';
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { caseFilesIn, ENDING, inputsOf, readIfThere, shownPath, type Input } from '../files.js';
@@ -118,9 +119,8 @@ function written(text: string, { quota, weight, ...options }: BodyArgumentOption
 
 /** What a vote needs, in words. */
 function needed({ weights, quota, strict }: { readonly weights: readonly Rational[]; readonly quota: Rational; readonly strict: boolean }): string {
-  const total = weights.reduce((sum, weight) => rational(sum.num * weight.den + weight.num * sum.den, sum.den * weight.den), ZERO);
-  const number = ({ num, den }: Rational): string => (den === 1n ? num.toLocaleString('en') : `${num}/${den}`);
-  return compareRational(quota, total) === 0 && !strict ? `all ${number(total)}` : `${strict ? 'more than' : 'at least'} ${number(quota)} of ${number(total)}`;
+  const total = weights.reduce(addRational, ZERO);
+  return compareRational(quota, total) === 0 && !strict ? `all ${numberWords(total)}` : `${strict ? 'more than' : 'at least'} ${numberWords(quota)} of ${numberWords(total)}`;
 }
 
 function noCaseOptions({ rule, asOf, when, by, with: taken }: CaseBodyOptions, why: string): void {

@@ -1,7 +1,7 @@
 /** `casus coalitions`: the minimal coalitions that carry or block a decision, small ones first, as they are found. */
 import { RuleError, Study, TooLargeError, votingGame, type Others } from '@casus/games';
 import {
-  coalitionLine, coalitionRow, coalitionsDocument, coalitionsFoot, coalitionsHead, csvLine, documentText, pageMarkdown, pageText, paragraph, type CoalitionsView,
+  coalitionLine, coalitionRow, coalitionsDocument, coalitionsFoot, coalitionsHead, csvLine, documentText, memberNames, pageMarkdown, pageText, paragraph, waysToSeat, type CoalitionsView,
 } from '@casus/report';
 import { VERSION } from '../installation.js';
 import { styleOf, type Io } from '../io.js';
@@ -71,17 +71,23 @@ function print(view: CoalitionsView, coalitions: Iterable<readonly number[]> | u
   if (form === 'csv') write(csvLine(['members', 'coalition']));
   else if (form === 'markdown') write(`${pageMarkdown(coalitionsHead(view))}\n`);
   else if (form === 'text') write(`${pageText(coalitionsHead(view), style)}\n\n`);
-  let shown = 0;
+  let [shown, covered] = [0, 0n];
+  const seen = view.game.members.some(({ seat }) => seat !== undefined) ? new Set<string>() : undefined;
   for (const coalition of coalitions ?? []) {
+    // Of coalitions that differ in nothing but which seats they hold, one is listed.
+    const names = seen === undefined ? '' : memberNames(view.game.members, coalition).join('\n');
+    if (seen?.has(names) === true) continue;
     if (shown === max) break;
+    seen?.add(names);
     shown++;
+    covered += seen === undefined ? 1n : waysToSeat(view.game.members, coalition);
     if (form === 'json') listed.push(coalition);
     else if (form === 'csv') write(csvLine(coalitionRow(view, coalition)));
     else if (form === 'markdown') write(`${coalitionLine(view, coalition, shown)}\n`);
     else write(`${paragraph(coalitionLine(view, coalition, shown), style.width, '  ', '     ')}\n`);
   }
-  const ended = coalitions === undefined ? 'counted only' : BigInt(shown) < total ? `--max shows more` : undefined;
+  const ended = coalitions === undefined ? 'counted only' : covered < total ? '--max or --all shows more' : undefined;
   if (form === 'json') return write(documentText(coalitionsDocument(view, listed, ended, VERSION)));
-  const foot = coalitions === undefined ? undefined : coalitionsFoot(shown, total, ended);
+  const foot = coalitions === undefined ? undefined : coalitionsFoot(covered, total, ended);
   if (foot !== undefined && form !== 'csv') write(`\n${form === 'text' ? style.palette.dim(foot) : foot}\n`);
 }

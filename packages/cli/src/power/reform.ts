@@ -1,6 +1,6 @@
 /** `casus reform`: the same body before and after a reform. */
 import { amongOthers, blocksGained, RuleError, Study, TooLargeError, votingGame, wins, dual, type Others, type SimpleGame } from '@casus/games';
-import { documentText, pageMarkdown, pageText, reformDocument, reformPage, type Blocking, type GameView, type ReformSide, type ReformView } from '@casus/report';
+import { documentText, memberNames, pageMarkdown, pageText, reformDocument, reformPage, type Blocking, type GameView, type ReformSide, type ReformView } from '@casus/report';
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { VERSION } from '../installation.js';
@@ -140,7 +140,7 @@ function blocks(members: ReformView['members'], before: BodySubject, after: Body
     ...(old.least[i] === undefined ? {} : { before: old.least[i] }), ...(now.least[i] === undefined ? {} : { after: now.least[i] }),
     ...(gained === undefined ? {} : { gained: gained[i]! }), ...(lost === undefined ? {} : { lost: lost[i]! }),
   }));
-  return { blocking, newBlocks: onlyIn(now.game, old.game, now.present, max), lostBlocks: onlyIn(old.game, now.game, old.present, max) };
+  return { blocking, newBlocks: onlyIn(members, now.game, old.game, now.present, max), lostBlocks: onlyIn(members, old.game, now.game, old.present, max) };
 }
 
 /** The fewest members with whom each can block. */
@@ -170,15 +170,16 @@ function counts(before: SimpleGame, now: SimpleGame, present: ReadonlySet<number
   }
 }
 
-/** The smallest minimal coalitions that block in one game and not in the other. */
-function onlyIn(game: SimpleGame, other: SimpleGame, present: ReadonlySet<number>, max: number): readonly (readonly number[])[] {
-  const found: (readonly number[])[] = [];
+/** The smallest minimal coalitions that block in one game and not in the other; of those that differ in nothing but which seats they hold, one. */
+function onlyIn(members: ReformView['members'], game: SimpleGame, other: SimpleGame, present: ReadonlySet<number>, max: number): readonly (readonly number[])[] {
+  const found = new Map<string, readonly number[]>();
   const against = dual(other);
   let looked = 0;
   for (const coalition of Study.of(game).list('blocking')) {
-    if (found.length >= max || ++looked > MOST_LOOKED_AT) break;
+    if (found.size >= max || ++looked > MOST_LOOKED_AT) break;
     const inside = new Set(coalition);
-    if (coalition.every((member) => present.has(member)) && !wins(against, (player) => inside.has(player))) found.push(coalition);
+    const names = memberNames(members, coalition).join('\n');
+    if (!found.has(names) && coalition.every((member) => present.has(member)) && !wins(against, (player) => inside.has(player))) found.set(names, coalition);
   }
-  return found;
+  return [...found.values()];
 }

@@ -33,9 +33,12 @@ export async function runVote(given: string, options: VoteCommandOptions, io: Io
   return subject.exit;
 }
 
+/** Ways looked through where seats are anonymous, since those that differ in seats alone are told once. */
+const SEATED = 2_000;
+
 /** A vote worked out. */
 export function voteView({ body, game, groups, notes }: BodySubject, ballots: readonly Ballot[], most: number): VoteView {
-  return { game, ballots, outcome: reached(body.rule, ballots), change: changeView({ body, game }, ballots, most), notes, groups: groups.map(({ label, members }) => ({ name: label, members })) };
+  return { game, ballots, outcome: reached(body.rule, ballots), change: changeView({ body, game }, ballots, game.members.some(({ seat }) => seat !== undefined) ? SEATED : most), most, notes, groups: groups.map(({ label, members }) => ({ name: label, members })) };
 }
 
 function changeView({ body, game }: Pick<BodySubject, 'body' | 'game'>, ballots: readonly Ballot[], most: number): ChangeView {

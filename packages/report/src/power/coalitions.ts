@@ -1,7 +1,7 @@
 /** What `casus coalitions` prints: a head, one line a coalition as they come, and a foot. */
 import type { Page } from '../page.js';
 import { counted, grouped, sentence } from '../words.js';
-import { memberNames, memberWords } from './members.js';
+import { memberList, memberWords, waysToSeat } from './members.js';
 import type { GameView } from './view.js';
 
 /** Which coalitions are listed. */
@@ -44,12 +44,15 @@ export function coalitionsHead(view: CoalitionsView): Page {
   };
 }
 
-/** A coalition in one line: its number in the list, how many it has, and who they are. */
-export const coalitionLine = ({ game: { members } }: CoalitionsView, coalition: readonly number[], number: number): string =>
-  `${grouped(number)}. ${coalition.length === 0 ? 'nobody is needed' : memberNames(members, coalition).join(', ')}${coalition.length < 2 ? '' : ` (${grouped(coalition.length)})`}`;
+/** A coalition in one line: its number in the list, who they are, how many, and in how many ways its seats can be filled. */
+export function coalitionLine({ game: { members } }: CoalitionsView, coalition: readonly number[], number: number): string {
+  const ways = waysToSeat(members, coalition);
+  const more = [...(coalition.length < 2 ? [] : [counted(coalition.length, 'member')]), ...(ways === 1n ? [] : [counted(ways, 'coalition')])];
+  return `${grouped(number)}. ${coalition.length === 0 ? 'nobody is needed' : memberList(members, coalition)}${more.length === 0 ? '' : ` (${more.join(', ')})`}`;
+}
 
 /** The last line of a list that was cut. */
-export function coalitionsFoot(shown: number, total: bigint | undefined, why: string | undefined): string | undefined {
+export function coalitionsFoot(shown: bigint, total: bigint | undefined, why: string | undefined): string | undefined {
   if (why === undefined) return undefined;
   return total === undefined ? `${counted(shown, 'coalition')} shown; ${why}.` : `${grouped(shown)} of ${counted(total, 'coalition')} shown; ${why}.`;
 }

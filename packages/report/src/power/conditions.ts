@@ -110,7 +110,7 @@ function againstWords(named: Named, { kind, voters }: Measure, who: ReturnType<t
   const doing = kind === 'against' ? 'against' : 'abstaining';
   const are = against.length === 0 ? 'nobody is' : `${memberWords(members, against, 'and', MOST)} ${memberNames(members, against).length === 1 && against.length === 1 ? 'is' : 'are'}`;
   const set = who.name === 'members' ? '' : ` of ${who.name === 'of these' ? memberWords(members, who.set, 'and', MOST) : `the ${who.name}`}`;
-  if (most === 0n) return `nobody${set} may ${so}; ${are}${kind === 'against' ? '' : ' abstaining'}`;
+  if (most === 0n) return `${set === '' ? 'nobody' : `none${set}`} may ${so}; ${are}${kind === 'against' ? '' : ' abstaining'}`;
   return `${grouped(against.length)}${set === '' ? ` ${against.length === 1 ? 'member' : 'members'}` : set} ${against.length === 1 ? 'is' : 'are'} ${doing}; at most ${grouped(most)} may ${so}`;
 }
 

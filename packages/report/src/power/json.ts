@@ -57,7 +57,7 @@ export function voteDocument(view: VoteView, version: string): Json {
   const id = idsOf(game);
   return {
     schema: 'casus-vote/1', tool: tool(version), game: gameDocument(game), notes, ballots: Object.fromEntries(ballots.map((ballot, i) => [id(i), ballot])), passes: outcome.met, conditions: conditionDocument(view, outcome, id),
-    change: change.kind === 'found' ? { kind: 'found', size: change.size, count: String(change.count), first: change.first.map((one) => one.map(({ member, to }) => ({ member: id(member), to }))) } : plain(change),
+    change: change.kind === 'found' ? { kind: 'found', size: change.size, count: String(change.count), first: change.first.slice(0, view.most).map((one) => one.map(({ member, to }) => ({ member: id(member), to }))) } : plain(change),
   };
 }
 
@@ -65,7 +65,7 @@ function conditionDocument(named: Named, { kind, met, of, measure }: Reached, id
   if (measure === undefined) return { kind, met, ...(of.length === 0 ? {} : { of: of.map((part) => conditionDocument(named, part, id)) }) };
   const { voters, reached, bound, strict, basis } = measure;
   return {
-    kind, met, words: measureWords(named, measure), counts: measure.kind, ...(basis === undefined ? {} : { basis }), reached: fraction(reached), of: fraction(measure.of), bound: fraction(bound), strict,
+    kind, met, words: measureWords(named, measure), counts: measure.kind, ...(basis === undefined ? {} : { basis }), reached: fraction(reached), total: fraction(measure.of), bound: fraction(bound), strict,
     voters: voters.map(({ voter, weight, ballot }) => ({ ...(typeof voter === 'number' ? { member: id(voter) } : { body: conditionDocument(named, voter, id) }), weight: fraction(weight), ballot })),
   };
 }

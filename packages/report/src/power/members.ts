@@ -48,3 +48,24 @@ function runFrom(names: readonly string[], at: number): number {
 /** Members as the subject or object of a sentence; `most`: the rest is counted. */
 export const memberWords = (members: readonly MemberView[], which: readonly number[], conjunction: 'and' | 'or' = 'and', most = Infinity): string =>
   listed(memberNames(members, which), conjunction, most);
+
+/** Members in a cell or a line; names that have commas in them are set apart by semicolons. */
+export function memberList(members: readonly MemberView[], which: readonly number[]): string {
+  const names = memberNames(members, which);
+  return names.join(names.length > 1 && names.some((name) => name.includes(',')) ? '; ' : ', ');
+}
+
+/** In how many ways the seats of a coalition may be filled; 1 where it has none. */
+export function waysToSeat(members: readonly MemberView[], which: readonly number[]): bigint {
+  const held = new Map<string, bigint>();
+  for (const i of which) {
+    const { seat } = members[i]!;
+    if (seat !== undefined) held.set(seat, (held.get(seat) ?? 0n) + 1n);
+  }
+  let ways = 1n;
+  for (const [seat, k] of held) {
+    const n = BigInt(members.filter((member) => member.seat === seat).length);
+    for (let i = 1n; i <= k; i++) ways = (ways * (n - k + i)) / i;
+  }
+  return ways;
+}

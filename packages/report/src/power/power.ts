@@ -3,7 +3,7 @@ import { compareRational, showRational } from '@casus/games';
 import type { Block, Item, Page, Section } from '../page.js';
 import { capital, grouped, numberWords, sentence } from '../words.js';
 import { bar, figure, greatestOf } from './figures.js';
-import { memberNames, memberWords } from './members.js';
+import { memberList, memberWords } from './members.js';
 import type { IndexView, PowerView, StructureView } from './view.js';
 
 /** How the page is laid out: columns of text that it may take, and how many of the bars. */
@@ -41,17 +41,18 @@ export function powerPage(view: PowerView, layout: PowerLayout): Page {
   };
 }
 
-/** Rows by the first index, the greatest first, otherwise in the order of the body. */
+/** Rows by the first index, the greatest first, otherwise in the order of the body. Members of one row agree in class, weights and every figure. */
 function rowsOf({ game: { members, weights }, classOf, indices }: PowerView): readonly Row[] {
+  const ofMembers = indices.filter(({ of }) => of === 'member');
   const rows = new Map<string, number[]>();
   for (const [i] of members.entries()) {
-    const key = [classOf[i], ...weights.map(({ values }) => showRational(values[i]!))].join(' ');
+    const key = [classOf[i], ...weights.map(({ values }) => showRational(values[i]!)), ...ofMembers.map(({ values }) => showRational(values[i]!))].join(' ');
     const row = rows.get(key);
     if (row === undefined) rows.set(key, [i]);
     else row.push(i);
   }
-  const first = indices.find(({ of }) => of === 'member');
-  const sorted = [...rows.values()].map((row): Row => ({ members: row, name: memberNames(members, row).join(', ') }));
+  const [first] = ofMembers;
+  const sorted = [...rows.values()].map((row): Row => ({ members: row, name: memberList(members, row) }));
   return first === undefined ? sorted : sorted.sort((a, b) => compareRational(first.values[b.members[0]!]!, first.values[a.members[0]!]!));
 }
 
@@ -136,7 +137,7 @@ function bodySection(view: PowerView): Section {
   const ofBody = view.indices.filter(({ of }) => of === 'body');
   return {
     title: 'The body as a whole',
-    blocks: ofBody.length === 0 ? [] : [{ kind: 'list', items: ofBody.map((index) => ({ text: `${index.name} (${index.source}): ${valueWords(view, index, 0)}. ${sentence(index.meaning)}` })) }],
+    blocks: ofBody.length === 0 ? [] : [{ kind: 'list', items: ofBody.map((index) => ({ text: `${capital(index.name)} (${index.source}): ${valueWords(view, index, 0)}. ${sentence(index.meaning)}` })) }],
   };
 }
 
@@ -168,6 +169,7 @@ function characterItems({ proper, strong, monotone, weighted, dimension }: Struc
   if (proper !== undefined) items.push(proper ? 'Proper: of a coalition and those outside it never both win' : 'Not proper: a coalition and those outside it can both win, so that two opposite decisions are possible');
   if (strong !== undefined) items.push(strong ? 'Strong: of a coalition and those outside it one always wins' : 'Not strong: there are deadlocks, in which neither a coalition nor those outside it win');
   if (weighted === false) items.push('Not weighted: no weights and no quota for a single vote do the same');
+  else if (weighted !== undefined && !weighted.smallest && weighted.weights.length > MOST_NAMED) items.push('Weighted: it is one weighted vote; smaller whole weights were not looked for');
   else if (weighted !== undefined) items.push(`Weighted: [${weighted.quota}; ${weightsWords(weighted.weights)}] does the same${weighted.smallest ? ', in the smallest whole numbers' : '; smaller whole numbers may do, too'}`);
   if (dimension !== undefined) {
     const { least, most } = dimension;
@@ -188,7 +190,10 @@ export function weightsWords(weights: readonly bigint[]): string {
   return parts.map(({ weight, count }) => (count === 1 ? String(weight) : `${weight}x${count}`)).join(', ');
 }
 
-const structureSection = (view: PowerView): Section => ({ title: 'Who decides', blocks: [{ kind: 'list', items: structureItems(view) }] });
+function structureSection(view: PowerView): Section {
+  const items = structureItems(view);
+  return { title: 'Who decides', blocks: items.length === 0 ? [] : [{ kind: 'list', items }] };
+}
 
 const missingSection = ({ missing }: PowerView): Section => ({
   title: 'Left out',

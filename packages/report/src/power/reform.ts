@@ -3,7 +3,7 @@ import { addRational, compareRational, subRational, ZERO, type Rational } from '
 import type { Block, Item, Page, Section } from '../page.js';
 import { capital, counted, grouped, sentence } from '../words.js';
 import { bar, figure, greatestOf, type Shown } from './figures.js';
-import { memberNames, memberWords } from './members.js';
+import { memberList, memberWords } from './members.js';
 import type { GameView, IndexView, MemberView, MethodView, StructureView } from './view.js';
 
 /** One side of a reform. */
@@ -104,7 +104,7 @@ function indexSection(view: ReformView, before: IndexView, after: IndexView, bar
     blocks: [{
       kind: 'table', head: ['member', 'before', 'after', 'change', ...(bars > 0 ? [''] : [])], right: [1, 2, 3],
       rows: sorted.map(({ members, old, now, change }) => [
-        memberNames(view.members, members).join(', '), figure(old, view), figure(now, view), `${change.num > 0n ? '+' : ''}${figure(change, view).replace(/^-/, '−')}`,
+        memberList(view.members, members), figure(old, view), figure(now, view), `${change.num > 0n ? '+' : ''}${figure(change, view).replace(/^-/, '−')}`,
         ...(bars > 0 ? [`${change.num < 0n ? '−' : ''}${bar(size(change), greatest, bars)}`] : []),
       ]),
     }],
@@ -123,11 +123,11 @@ function blockingSection(view: ReformView): Section {
     rows.set(key, [...(rows.get(key) ?? []), i]);
   }
   if (rows.size === 0) return { title: 'Who can block', blocks: [{ kind: 'text', text: 'The same coalitions block before and after.' }] };
-  const lists = (head: string, coalitions: readonly (readonly number[])[]): readonly Item[] => (coalitions.length === 0 ? [] : [{ text: head, inside: coalitions.map((coalition) => ({ text: memberNames(members, coalition).join(', ') })) }]);
+  const lists = (head: string, coalitions: readonly (readonly number[])[]): readonly Item[] => (coalitions.length === 0 ? [] : [{ text: head, inside: coalitions.map((coalition) => ({ text: memberList(members, coalition) })) }]);
   return {
     title: 'Who can block',
     blocks: [
-      { kind: 'table', head: ['member', 'blocks before', 'and after', 'gained', 'lost'], right: [3, 4], rows: [...rows].map(([key, who]) => [memberNames(members, who).join(', '), ...(JSON.parse(key) as string[])]) },
+      { kind: 'table', head: ['member', 'blocks before', 'and after', 'gained', 'lost'], right: [3, 4], rows: [...rows].map(([key, who]) => [memberList(members, who), ...(JSON.parse(key) as string[])]) },
       { kind: 'text', text: 'Gained: coalitions that the member’s vote is needed for and that block after but not before; lost: the other way round.' },
       { kind: 'list', items: [...lists('The smallest that can now block and could not:', newBlocks), ...lists('The smallest that could block and no longer can:', lostBlocks)] },
     ],

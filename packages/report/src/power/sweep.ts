@@ -5,7 +5,7 @@ import { plain, type Json } from '../plain.js';
 import { numberWords, sentence } from '../words.js';
 import { figure, type Shown } from './figures.js';
 import { csvLine } from './csv.js';
-import { memberNames } from './members.js';
+import { memberList } from './members.js';
 import type { GameView } from './view.js';
 
 /** What a quota makes of the vote. */
@@ -46,7 +46,7 @@ export function sweepPage(view: SweepView): Page {
       {
         title: `${index.name} (${index.source}) by the quota`,
         blocks: [
-          { kind: 'table', head: ['quota', 'act', 'block alone', 'dummies', ...shown.map((members) => memberNames(game.members, members).join(', '))], right: [0, 1, 2, 3, ...shown.map((_, i) => i + 4)],
+          { kind: 'table', head: ['quota', 'act', 'block alone', 'dummies', ...shown.map((members) => memberList(game.members, members))], right: [0, 1, 2, 3, ...shown.map((_, i) => i + 4)],
             rows: steps.map(({ quota, act, vetoers, dummies, values }) => [numberWords(quota), figure(act, view), String(vetoers), String(dummies), ...shown.map(([first]) => figure(values[first!]!, view))]) },
           { kind: 'list', items: ['act: how likely the body decides when everybody votes yes or no by the toss of a coin.', 'block alone: how many members each can; dummies: how many are never decisive.', ...(cut ? ['The heaviest and the lightest members are shown; --csv has all.'] : [])].map((text) => ({ text })) },
         ],

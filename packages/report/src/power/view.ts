@@ -105,6 +105,8 @@ export interface VoteView {
   readonly ballots: readonly Ballot[];
   readonly outcome: Reached;
   readonly change: ChangeView;
+  /** How many ways to turn the outcome are listed. */
+  readonly most: number;
   readonly notes: readonly string[];
   /** Named sets of members, the first that fits is how they are called together. */
   readonly groups: readonly { readonly name: string; readonly members: readonly number[] }[];

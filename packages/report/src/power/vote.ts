@@ -44,12 +44,19 @@ function changeItems(view: VoteView): readonly Item[] {
 
 function foundItems(view: VoteView, { size, count, first }: Extract<ChangeView, { kind: 'found' }>): readonly Item[] {
   const verb = view.outcome.met ? 'fails' : 'passes';
-  const ways = first.map((change) => changeWords(view, change));
-  if (count === 1n) return [{ text: sentence(`it ${verb} if ${ways[0]!}${size === 1 ? '; no other member can turn it alone' : `; with fewer than ${size} changes it does not, nor with ${size} others`}`) }];
-  const more = count - BigInt(first.length);
-  return [
-    { text: `It ${verb} if ${counted(size, 'member')} ${size === 1 ? 'changes its ballot' : 'change their ballots'}${size === 1 ? '' : ', and not with fewer'}; there are ${grouped(count)} ways:`, inside: [...ways.map((text) => ({ text: sentence(text) })), ...(more > 0n ? [{ text: `and ${grouped(more)} more` }] : [])] },
-  ];
+  if (count === 1n) return [{ text: sentence(`it ${verb} if ${changeWords(view, first[0]!)}${size === 1 ? '; no other member can turn it alone' : '; nothing smaller turns it, and no other change of that size'}`) }];
+  // Of changes that differ in nothing but which seats they are about, one is told.
+  const ways = new Map<string, bigint>();
+  for (const change of first) {
+    const words = changeWords(view, change);
+    ways.set(words, (ways.get(words) ?? 0n) + 1n);
+  }
+  const told = [...ways].slice(0, view.most);
+  const more = count - told.reduce((sum, [, each]) => sum + each, 0n);
+  return [{
+    text: `It ${verb} if ${counted(size, 'member')} ${size === 1 ? 'changes its ballot' : 'change their ballots'}${size === 1 ? '' : ', and not with fewer'}; there are ${grouped(count)} ways:`,
+    inside: [...told.map(([text, each]) => ({ text: sentence(each === 1n ? text : `${text} (${grouped(each)} ways)`) })), ...(more > 0n ? [{ text: `and ${grouped(more)} more` }] : [])],
+  }];
 }
 
 /** A change in words: who does what instead. */
