@@ -36,7 +36,7 @@ export function bodyArgument(given: string, options: BodyArgumentOptions, io: Io
   if (there === 'folder' && caseFilesIn(path).length > 0) return inCase(inputsOf([given], cwd)[0]!, undefined, options, io);
   if (there === 'file') return ofFile(given, options, io);
   const colon = given.lastIndexOf(':');
-  if (colon > 1 && kindOf(resolve(cwd, given.slice(0, colon))) !== undefined) return inCase(inputsOf([given.slice(0, colon)], cwd)[0]!, given.slice(colon + 1), options, io);
+  if (colon > 0 && !/^[a-z]$/iu.test(given.slice(0, colon)) && kindOf(resolve(cwd, given.slice(0, colon))) !== undefined) return inCase(inputsOf([given.slice(0, colon)], cwd)[0]!, given.slice(colon + 1), options, io);
   if (/\.(casus|csv|txt|game)$/iu.test(given) || /[/\\]/.test(given)) throw new UsageError(`cannot read \`${given}\`: there is no such file or folder`);
   return named(given, options, io);
 }

@@ -15,7 +15,7 @@ export type SmallestChange =
   | { readonly kind: 'found'; readonly size: number; readonly count: bigint; readonly first: readonly Change[] }
   /** Whatever the ballots, the outcome is the same. */
   | { readonly kind: 'never' }
-  /** Some member's ballots cut both ways in the conditions, so that no one ballot is its best. */
+  /** Some member's ballots cut both ways in the conditions, so that no one ballot is its best, and the members are too many to try all. */
   | { readonly kind: 'unknown'; readonly member: number };
 
 /**
@@ -32,7 +32,7 @@ export function smallestChange(body: Body, ballots: Ballots, most: number): Smal
   for (const part of alternatives) {
     const best = ballots.map((_, member) => bestBallot(part, member, !met));
     const cuts = best.findIndex((ballot) => ballot === undefined);
-    if (cuts >= 0) return { kind: 'unknown', member: cuts };
+    if (cuts >= 0) return triedOut(body, ballots, most) ?? { kind: 'unknown', member: cuts };
     const known = best as Ballots;
     const key = known.join();
     const group = games.get(key) ?? { best: known, formulas: [] };
@@ -46,6 +46,47 @@ export function smallestChange(body: Body, ballots: Ballots, most: number): Smal
   const least = found.filter((one) => one.size === size);
   const first = least.flatMap(({ sets, best }) => sets.map((set) => leastMoves(body.rule, ballots, set.map((member) => ({ member, to: best[member]! })))));
   return { kind: 'found', size, count: least.reduce((sum, { count }) => sum + count, 0n), first: first.slice(0, most) };
+}
+
+/** Votes that are tried one by one where no ballot is the best of a member. */
+const MOST_TRIED = 200_000;
+
+/** The smallest changes by trying all, small ones first; undefined where there are too many to try. */
+function triedOut({ rule, members }: Body, ballots: Ballots, most: number): SmallestChange | undefined {
+  const met = passes(rule, ballots);
+  let tried = 0;
+  for (let size = 1; size <= members.length; size++) {
+    const first: Change[] = [];
+    let count = 0n;
+    for (const set of subsets(members.length, size)) {
+      const found = turning(rule, ballots, set, met);
+      tried += 3 ** size;
+      if (tried > MOST_TRIED) return undefined;
+      if (found === undefined) continue;
+      count++;
+      if (first.length < most) first.push(found);
+    }
+    if (count > 0n) return { kind: 'found', size, count, first };
+  }
+  return { kind: 'never' };
+}
+
+/** All sets of so many of 0 … n - 1, as ascending lists. */
+function* subsets(n: number, size: number, from = 0): Generator<readonly number[]> {
+  if (size === 0) yield [];
+  else for (let first = from; first <= n - size; first++) for (const rest of subsets(n, size - 1, first + 1)) yield [first, ...rest];
+}
+
+/** How just these members turn the outcome, each with another ballot than it cast; undefined where they cannot. */
+function turning(rule: Rule, ballots: Ballots, set: readonly number[], met: boolean): Change | undefined {
+  const others = set.map((member) => BALLOTS.filter((ballot) => ballot !== ballots[member]));
+  for (let k = 0; k < 3 ** set.length; k++) {
+    const change = set.map((member, i) => ({ member, to: others[i]![Math.floor(k / 3 ** i) % 3]! }));
+    const moved = [...ballots];
+    for (const { member, to } of change) moved[member] = to;
+    if (passes(rule, moved) !== met) return leastMoves(rule, ballots, change);
+  }
+  return undefined;
 }
 
 /** The conditions of which a rule consists, whatever way they are nested. */

@@ -158,7 +158,7 @@ export function structureItems({ game: { members }, structure }: Pick<PowerView,
 
 function countItems({ coalitions, winning, blocking, minimalWinning, minimalBlocking }: StructureView): readonly string[] {
   return [
-    ...(winning === undefined ? [] : [`Of ${grouped(coalitions)} coalitions ${grouped(winning)} win${minimalWinning === undefined ? '' : `; in ${grouped(minimalWinning)} of these nobody can be spared (minimal winning coalitions)`}`]),
+    ...(winning === undefined ? [] : [`Of ${grouped(coalitions)} coalitions ${grouped(winning)} ${winning === 1n ? 'wins' : 'win'}${minimalWinning === undefined ? '' : `; in ${grouped(minimalWinning)} of these nobody can be spared (minimal winning coalitions)`}`]),
     ...(blocking === undefined ? [] : [`${grouped(blocking)} can block${minimalBlocking === undefined ? '' : `; in ${grouped(minimalBlocking)} of these nobody can be spared (minimal blocking coalitions)`}`]),
   ];
 }
