@@ -23,11 +23,11 @@ export interface ReplayView {
 type Kind = Exclude<Replayed['kind'], 'explained'>;
 
 /** Sections by what came out, the worst first. */
-const SECTIONS: readonly (readonly [Kind, string])[] = [
+const SECTIONS: readonly (readonly [Kind, string, advice?: string])[] = [
   ['unexplained', 'Not explained by the rule'],
-  ['misfit', 'Ballots that are not those of the body'],
+  ['misfit', 'Ballots that are not those of the body', 'Where a member is called otherwise in the record, say so in a table of names (`--names`).'],
   ['refused', 'No rule without more'],
-  ['open', 'Not decided by what is recorded'],
+  ['open', 'Not decided by what is recorded', 'If members of whom the record says nothing were absent, say so with `--missing absent`.'],
 ];
 
 /** Names that a line lists; more are counted. */
@@ -45,9 +45,9 @@ export function replayPage(view: ReplayView): Page {
     title: `${view.case.bodies.get(view.body)!.label}: the votes of ${view.path}`,
     sections: [
       { title: 'Outcome', blocks: [{ kind: 'list', items: summary.map((text) => ({ text })) }] },
-      ...SECTIONS.flatMap(([kind, title]): Section[] => {
+      ...SECTIONS.flatMap(([kind, title, advice]): Section[] => {
         const these = others.filter((one) => one.kind === kind);
-        return these.length === 0 ? [] : [{ title: `${title}: ${grouped(these.length)}`, blocks: [{ kind: 'list', items: these.map((one) => itemOf(view, one)) }] }];
+        return these.length === 0 ? [] : [{ title: `${title}: ${grouped(these.length)}`, blocks: [{ kind: 'list' as const, items: these.map((one) => itemOf(view, one)) }, ...(advice === undefined ? [] : [{ kind: 'text' as const, text: advice }])] }];
       }),
     ],
   };
@@ -71,10 +71,8 @@ function sentences(case_: Case, body: Id, one: Replayed): readonly string[] {
       return [`${capital(one.refusal.message)} (${placeWords(one.refusal.place)})${one.refusal.help === undefined ? '' : `; ${one.refusal.help}`}.`];
     case 'misfit':
       return one.problem.kind === 'no-seat'
-        ? [`${listed(one.problem.members, 'and', MOST_NAMES)} ${one.problem.members.length === 1 ? 'votes and is' : 'vote and are'} no member by name, and ${one.problem.seats === 0 ? 'there is no anonymous seat' : `there ${one.problem.seats === 1 ? 'is one anonymous seat' : `are ${one.problem.seats} anonymous seats`}`} on that day.`,
-            'Where a member is called otherwise in the record, say so in a table of names (`--names`).']
-        : [`${listed(one.problem.members, 'and', MOST_NAMES)} may hold seats of several kinds in \`${body}\`: ${listed(one.problem.groups.map((group) => `\`${group}\``))}.`,
-            'Name the members of the body, or put all seats into one group.'];
+        ? [`${listed(one.problem.members, 'and', MOST_NAMES)} ${one.problem.members.length === 1 ? 'votes and is' : 'vote and are'} no member by name, and ${one.problem.seats === 0 ? 'there is no anonymous seat' : `there ${one.problem.seats === 1 ? 'is one anonymous seat' : `are ${one.problem.seats} anonymous seats`}`} on that day.`]
+        : [`${listed(one.problem.members, 'and', MOST_NAMES)} may hold seats of several kinds in \`${body}\`: ${listed(one.problem.groups.map((group) => `\`${group}\``))}; name the members of the body, or put all seats into one group.`];
   }
 }
 

@@ -21,11 +21,14 @@ const bare = (name: string): string => name.normalize('NFKD').replaceAll(/[^\p{L
  * accents and marks; or what an alias stands for. Any other name stands for itself.
  */
 export class NameBook {
-  readonly #known = new Map<string, Id>();
+  /** By bare names: the actors of the case, and all other names that were met. */
+  readonly #known: Map<string, string>;
+  readonly #own: ReadonlySet<string>;
   readonly #aliases: ReadonlyMap<string, string>;
 
   constructor(case_: Case, aliases: Iterable<readonly [alias: string, name: string]> = []) {
-    for (const { id, name, label } of case_.actors.values()) for (const called of [id, name, label]) if (!this.#known.has(bare(called))) this.#known.set(bare(called), id);
+    this.#known = new Map([...case_.actors.values()].flatMap(({ id, name, label }) => [id, name, label].map((called) => [bare(called), id] as const)).reverse());
+    this.#own = new Set(this.#known.keys());
     this.#aliases = new Map([...aliases].map(([alias, name]) => [bare(alias), name]));
   }
 
@@ -33,13 +36,17 @@ export class NameBook {
   meaning(written: string): string {
     const own = this.#known.get(bare(written));
     if (own !== undefined) return own;
-    const name = this.#aliases.get(bare(written));
-    return name === undefined ? written.trim() : (this.#known.get(bare(name)) ?? name);
+    const name = this.#aliases.get(bare(written)) ?? written.trim();
+    const known = this.#known.get(bare(name));
+    if (known !== undefined) return known;
+    // Another spelling of the same name means the same.
+    this.#known.set(bare(name), name);
+    return name;
   }
 
   /** Whether the name is one of an actor of the case, or an alias. */
   knows(written: string): boolean {
-    return this.#known.has(bare(written)) || this.#aliases.has(bare(written));
+    return this.#own.has(bare(written)) || this.#aliases.has(bare(written));
   }
 }
 
