@@ -1,0 +1,40 @@
+/** The few sums over fractions that the definitions of the indices need. */
+import { fraction, plus, ZERO, type Rational } from '../rational.js';
+
+export type { Rational };
+
+/** x / y, and 0 where y is 0: an index that shares out nothing gives nobody anything. */
+export function over(x: Rational, y: Rational): Rational {
+  return y.num === 0n ? ZERO : fraction(x.num * y.den, x.den * y.num);
+}
+
+/** The sum of all. */
+export function total(values: Iterable<Rational>): Rational {
+  let sum = ZERO;
+  for (const value of values) sum = plus(sum, value);
+  return sum;
+}
+
+/** Each value as its share of the sum of all; all 0 where the sum is 0. */
+export function shares(values: readonly Rational[]): Rational[] {
+  const sum = total(values);
+  return values.map(value => over(value, sum));
+}
+
+/** n! */
+export function factorial(n: number): bigint {
+  return n <= 1 ? 1n : BigInt(n) * factorial(n - 1);
+}
+
+/** The value times itself so many times; 1 for none. */
+export function power(base: Rational, exponent: number): Rational {
+  return fraction(base.num ** BigInt(exponent), base.den ** BigInt(exponent));
+}
+
+/** Reads `3`, `-3/4` or `0.25`, as tables write fractions. @throws SyntaxError for anything else. */
+export function fractionOf(text: string | number): Rational {
+  const [, sign, whole, decimals, den] = /^(-?)(\d+)(?:\.(\d+)|\/(\d+))?$/.exec(`${text}`) ?? [];
+  if (whole === undefined) throw new SyntaxError(`no fraction: ${text}`);
+  const size = decimals === undefined ? fraction(BigInt(whole), BigInt(den ?? 1)) : fraction(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
+  return sign === '-' ? fraction(-size.num, size.den) : size;
+}
