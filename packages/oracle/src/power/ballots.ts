@@ -3,7 +3,7 @@
  * an abstention or an absence (ternary voting games: Felsenthal & Machover 1997; (j,2) simple games: Freixas & Zwicker 2003).
  */
 import { fraction, plus, type Rational } from '../rational.js';
-import { factorial, over, shares } from './fractions.js';
+import { factorial, over, shares, type Index } from './fractions.js';
 import { orders, range } from './game.js';
 
 export interface BallotRule {
@@ -66,7 +66,7 @@ export const rawBallotBanzhaf = (rule: BallotRule): Rational[] => countPassing(r
 export const ballotPenrose = (rule: BallotRule): Rational[] => rawBallotBanzhaf(rule).map(count => over(count, fraction(BigInt(rule.ballots) ** BigInt(rule.n - 1))));
 
 /** The member's share of all that: the normalised index. */
-export const ballotBanzhaf = (rule: BallotRule): Rational[] => shares(rawBallotBanzhaf(rule));
+export const ballotBanzhaf = (rule: BallotRule): Index => shares(rawBallotBanzhaf(rule));
 
 /** What is known while a roll is called, by partial profile in base j+1 (digit j: not yet called): 1 may pass, 2 may fail, 3 both. */
 function open({ n, ballots, passes }: BallotRule): Uint8Array {

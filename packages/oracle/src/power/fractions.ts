@@ -3,10 +3,14 @@ import { fraction, plus, ZERO, type Rational } from '../rational.js';
 
 export type { Rational };
 
-/** x / y, and 0 where y is 0: an index that shares out nothing gives nobody anything. */
-export function over(x: Rational, y: Rational): Rational {
-  return y.num === 0n ? ZERO : fraction(x.num * y.den, x.den * y.num);
-}
+/** One number a member; `undefined` where the definition divides by zero, so that the index says nothing of the game. */
+export type Index = Rational[] | undefined;
+
+/** x / y. @throws RangeError when y is 0 */
+export const over = (x: Rational, y: Rational): Rational => fraction(x.num * y.den, x.den * y.num);
+
+/** Each value over y; `undefined` where y is 0. */
+export const eachOver = (values: readonly Rational[], y: Rational): Index => (y.num === 0n ? undefined : values.map(value => over(value, y)));
 
 /** The sum of all. */
 export function total(values: Iterable<Rational>): Rational {
@@ -15,11 +19,8 @@ export function total(values: Iterable<Rational>): Rational {
   return sum;
 }
 
-/** Each value as its share of the sum of all; all 0 where the sum is 0. */
-export function shares(values: readonly Rational[]): Rational[] {
-  const sum = total(values);
-  return values.map(value => over(value, sum));
-}
+/** Each value as its share of the sum of all; `undefined` where the sum is 0. */
+export const shares = (values: readonly Rational[]): Index => eachOver(values, total(values));
 
 /** n! */
 export function factorial(n: number): bigint {

@@ -3,7 +3,7 @@
  * it makes a winning one lose, which happens in games that are not monotone only: v(S ∪ i) - v(S), as Owen (1975) has it for all games.
  */
 import { fraction, plus, times, ZERO, type Rational } from '../rational.js';
-import { factorial, over, power, shares } from './fractions.js';
+import { eachOver, factorial, power, shares, type Index } from './fractions.js';
 import { has, orders, range, size, table, type YesNoGame } from './game.js';
 import { winning } from './structure.js';
 
@@ -27,7 +27,7 @@ export const rawBanzhaf = (game: YesNoGame): Rational[] => weightedSwings(game, 
 export const penrose = (game: YesNoGame): Rational[] => weightedSwings(game, () => fraction(1n, 2n ** BigInt(game.n - 1)));
 
 /** The member's share of all swings: the normalised (relative) Banzhaf index (Banzhaf 1965; Coleman 1971). */
-export const banzhaf = (game: YesNoGame): Rational[] => shares(rawBanzhaf(game));
+export const banzhaf = (game: YesNoGame): Index => shares(rawBanzhaf(game));
 
 /** How often the member's joining decides, if all orders are equally likely (Shapley & Shubik 1954): Σ s! (n-1-s)! / n! over the swings. */
 export const shapley = (game: YesNoGame): Rational[] => weightedSwings(game, s => fraction(factorial(s) * factorial(game.n - 1 - s), factorial(game.n)));
@@ -64,14 +64,35 @@ export function binomialSemivalue(game: YesNoGame, p: Rational): Rational[] {
   return semivalue(game, range(game.n).map(s => times(power(p, s), power(not, game.n - 1 - s))));
 }
 
+/**
+ * The Coleman–Shapley index (Casajus & Huettner 2019): each member is interested or not by the toss of a coin, and those who are join one after
+ * another; so 2^-n times the sum, over the sets T with the member, of its Shapley–Shubik index in the game among T alone.
+ */
+export function colemanShapley(game: YesNoGame): Rational[] {
+  const wins = table(game);
+  return range(game.n).map(i => {
+    let sum = ZERO;
+    wins.forEach((_, interested) => {
+      if (!has(interested, i)) return;
+      const t = size(interested);
+      wins.forEach((before, s) => {
+        if ((s & interested) !== s || has(s, i)) return;
+        const swing = wins[s | (1 << i)]! - before;
+        if (swing !== 0) sum = plus(sum, fraction(BigInt(swing) * factorial(size(s)) * factorial(t - 1 - size(s)), factorial(t)));
+      });
+    });
+    return times(sum, fraction(1n, 2n ** BigInt(game.n)));
+  });
+}
+
 /** The power of the body to act: the share of all coalitions that win (Coleman 1971). */
 export const colemanAct = (game: YesNoGame): Rational => fraction(winning(game).length, 2 ** game.n);
 
 /** The power of each member to prevent action: its swings by the winning coalitions (Coleman 1971). */
-export const colemanPrevent = (game: YesNoGame): Rational[] => rawBanzhaf(game).map(swings => over(swings, fraction(winning(game).length)));
+export const colemanPrevent = (game: YesNoGame): Index => eachOver(rawBanzhaf(game), fraction(winning(game).length));
 
 /** The power of each member to initiate action: its swings by the losing coalitions (Coleman 1971). */
-export const colemanInitiate = (game: YesNoGame): Rational[] => rawBanzhaf(game).map(swings => over(swings, fraction(2 ** game.n - winning(game).length)));
+export const colemanInitiate = (game: YesNoGame): Index => eachOver(rawBanzhaf(game), fraction(2 ** game.n - winning(game).length));
 
 /** How often the outcome is as the member votes, all coalitions being equally likely (Rae 1969, as in Dubey & Shapley 1979). */
 export function rae(game: YesNoGame): Rational[] {

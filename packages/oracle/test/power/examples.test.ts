@@ -4,11 +4,11 @@ import {
   act, allGames, ballotPenrose, ballotShapley, ballotShapleyByRollCalls, classes, counterpartCoalitional, decisive, deeganPackel, essentialParts, fractionOf, generated, homogeneous, inclusiveness, independent,
   isComplete, isMonotone, isProper, isStrong, KNOWN, knownGame, minimalBlocking, minimalWinning, monotoneGames, multilinear, nevison, owen, owenExtendedPublicGood, passers, publicGood, publicHelp,
   publicHelpXi, rawBallotBanzhaf, shapley, shift, shiftDeeganPackel, shiftMinimal, slopes, solidarityPublicGood, symmetricCoalitionalBanzhaf, unionDeeganPackel, unionPublicGood, weighted, dictators, coalition,
-  type Rational, type YesNoGame,
+  type Index, type YesNoGame,
 } from '../../src/power/index.js';
 import { shown } from './reference.js';
 
-const decimals = (values: readonly Rational[], digits: number): string[] => values.map(({ num, den }) => (Number(num) / Number(den)).toFixed(digits));
+const decimals = (values: Index, digits: number): string[] => values!.map(({ num, den }) => (Number(num) / Number(den)).toFixed(digits));
 const known = (name: string): YesNoGame => knownGame(KNOWN[name]!);
 
 describe('the shift indices (Alonso-Meijide & Freixas 2010)', () => {

@@ -1,9 +1,9 @@
 /** What the definitions have in common, for every monotone game of up to four members and every game at all of up to three. */
 import { describe, expect, it } from 'vitest';
 import {
-  act, actWithBallots, allGames, ballotPenrose, ballotShapley, ballotShapleyByRollCalls, banzhafOwen, binomialSemivalue, colemanAct, counterpartCoalitional, countPassing, decisive, deeganPackel, dummies, everybody,
-  fractionOf, homogeneous, inclusiveness, independent, johnston, minimalBlocking, minimalWinning, monotoneGames, multilinear, nevison, owen, owenByOrders, owenExtendedPublicGood, penrose, publicGood, rae, range, semivalue,
-  shapley, shapleyByIntegral, shapleyByOrders, shift, slopes, solidarityPublicGood, success, symmetricCoalitionalBanzhaf, total, unionDeeganPackel, unionPublicGood, type BallotRule, type Rational, type Unions, type YesNoGame,
+  act, actWithBallots, allGames, ballotPenrose, ballotShapley, ballotShapleyByRollCalls, banzhaf, banzhafOwen, binomialSemivalue, colemanAct, colemanInitiate, colemanPrevent, colemanShapley, counterpartCoalitional, countPassing, decisive, deeganPackel, dummies, everybody,
+  felsenthal, fractionOf, homogeneous, inclusiveness, independent, johnston, minimalBlocking, minimalWinning, monotoneGames, multilinear, nevison, nullFreeF, nullFreeG, owen, owenByOrders, owenExtendedPublicGood, penrose, publicGood, publicHelp, publicHelpXi, rae, range, semivalue,
+  shapley, shapleyByIntegral, shapleyByOrders, shift, shiftDeeganPackel, slopes, solidarityPublicGood, success, symmetricCoalitionalBanzhaf, threatPublicGood, total, unionDeeganPackel, unionPublicGood, type BallotRule, type Index, type Rational, type Unions, type YesNoGame,
 } from '../../src/power/index.js';
 import { minus, plus, times } from '../../src/rational.js';
 import { Dice } from '../../src/random/dice.js';
@@ -12,6 +12,8 @@ const half = fractionOf('1/2');
 const monotone = [1, 2, 3, 4].flatMap(monotoneGames);
 const any = [...monotone, ...[1, 2, 3].flatMap(allGames)];
 const one = fractionOf(1);
+const SHARED_OUT = [shapley, banzhaf, deeganPackel, publicGood, felsenthal, shift, shiftDeeganPackel, johnston, publicHelp, publicHelpXi, nullFreeF, nullFreeG];
+const THREATS = ['all-alone', 'union-opens', 'member-leaves'] as const;
 const constant = (game: YesNoGame): boolean => new Set(range(2 ** game.n).map(game.wins)).size === 1;
 
 /** All partitions of 0 … n-1. */
@@ -37,7 +39,20 @@ describe('one member at a time', () => {
   });
 
   it('sums: 1 for what is shared out, unless there is nothing to share', () => {
-    for (const game of monotone.filter(each => !constant(each))) for (const index of [shapley, deeganPackel, publicGood, shift, johnston]) expect(total(index(game))).toEqual(one);
+    for (const game of monotone.filter(each => !constant(each))) for (const index of SHARED_OUT) expect(total(index(game)!)).toEqual(one);
+  });
+
+  it('the Coleman–Shapley index adds up to the power to act, less what passes by itself', () => {
+    for (const game of any) expect(total(colemanShapley(game))).toEqual(minus(colemanAct(game), fractionOf(game.wins(0) ? 1 : 0)));
+  });
+
+  it('says nothing where it would divide by zero', () => {
+    for (const passes of [true, false]) {
+      const settled: YesNoGame = { n: 3, wins: () => passes };
+      for (const index of SHARED_OUT.filter(each => each !== shapley && !(passes && each === publicHelp))) expect(index(settled), index.name).toEqual(undefined);
+      expect([colemanPrevent(settled) === undefined, colemanInitiate(settled) === undefined, inclusiveness(settled) === undefined]).toEqual([!passes, passes, !passes]);
+      for (const index of [unionDeeganPackel, unionPublicGood, solidarityPublicGood, owenExtendedPublicGood]) expect(index(settled, [[0, 1], [2]])).toEqual(undefined);
+    }
   });
 
   it('semivalues: Penrose at one half, Shapley at the weights of orders; slopes at a common chance', () => {
@@ -55,7 +70,7 @@ describe('one member at a time', () => {
       expect(rae(game)).toEqual(penrose(game).map(value => plus(half, times(half, value))));
       expect(nevison(game)).toEqual(penrose(game).map(value => plus(colemanAct(game), times(half, value))));
       const winning = times(colemanAct(game), fractionOf(2));
-      if (winning.num > 0n) expect(inclusiveness(game).map(value => times(value, winning))).toEqual(nevison(game));
+      if (winning.num > 0n) expect(inclusiveness(game)!.map(value => times(value, winning))).toEqual(nevison(game));
     }
   });
 
@@ -90,14 +105,14 @@ describe('one member at a time', () => {
   });
 
   it('dummies have none of it, and only they have no swing, in monotone games', () => {
-    for (const game of monotone) {
+    for (const game of monotone.filter(each => !constant(each))) {
       const none = dummies(game);
-      for (const index of [penrose, shapley, deeganPackel, publicGood, johnston]) {
-        const values = index(game);
+      for (const index of [penrose, shapley, deeganPackel, publicGood, johnston, nullFreeF, nullFreeG, colemanShapley]) {
+        const values = index(game)!;
         expect(range(game.n).filter(i => values[i]!.num === 0n), index.name).toEqual(none);
       }
       // The shift indices may leave out a member who is none: all it has to say is said by weaker ones.
-      for (const i of none) expect(shift(game)[i]).toEqual(fractionOf(0));
+      for (const i of none) expect(shift(game)![i]).toEqual(fractionOf(0));
     }
   });
 
@@ -142,13 +157,14 @@ describe('unions', () => {
   it('efficient ones add up to 1, and a union gets what it has in the game of the unions', () => {
     for (const game of monotone.filter(each => !constant(each))) for (const unions of partitions(game.n)) {
       const outer: YesNoGame = { n: unions.length, wins: set => game.wins(unions.flatMap((union, k) => ((set >> k) & 1 ? union : [])).reduce((mask, i) => mask | (1 << i), 0)) };
-      const perUnion = (values: readonly Rational[]): Rational[] => unions.map(union => total(union.map(i => values[i]!)));
+      const perUnion = (values: Index): Rational[] => unions.map(union => total(union.map(i => values![i]!)));
       expect(perUnion(owen(game, unions))).toEqual(shapley(outer));
       expect(perUnion(symmetricCoalitionalBanzhaf(game, unions))).toEqual(penrose(outer));
       expect(perUnion(unionDeeganPackel(game, unions))).toEqual(deeganPackel(outer));
       expect(perUnion(owenExtendedPublicGood(game, unions))).toEqual(publicGood(outer));
       expect(perUnion(solidarityPublicGood(game, unions))).toEqual(publicGood(outer));
-      expect(total(unionPublicGood(game, unions))).toEqual(one);
+      expect(total(unionPublicGood(game, unions)!)).toEqual(one);
+      for (const threat of THREATS) expect(perUnion(threatPublicGood(game, unions, threat))).toEqual(publicGood(outer));
     }
   });
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   banzhaf, banzhafOwen, blocking, colemanAct, colemanInitiate, colemanPrevent, countPassing, deeganPackel, dummies, fractionOf, johnston, KNOWN, knownGame, minimalWinning, owen, penrose, publicGood,
-  rae, rawBanzhaf, securityCouncilPasses, shapley, vetoers, winning, type Rational, type YesNoGame,
+  rae, rawBanzhaf, securityCouncilPasses, shapley, vetoers, winning, type Index, type Rational, type YesNoGame,
 } from '../../src/power/index.js';
 import { show } from '../../src/rational.js';
 import { power, present, shown } from './reference.js';
 
-const BY_KEY: Readonly<Record<string, (game: YesNoGame) => Rational[]>> = {
+const BY_KEY: Readonly<Record<string, (game: YesNoGame) => Index>> = {
   swings: rawBanzhaf, banzhaf, penrose, shapley, deegan_packel: deeganPackel, holler_packel: publicGood, johnston, coleman_prevent: colemanPrevent, coleman_initiate: colemanInitiate, rae,
 };
 
@@ -57,7 +57,7 @@ describe.runIf(present)('figures read in publications', () => {
   const published = new Map((present ? power().published : []).map(entry => [entry.game, entry]));
   const of = (name: string): YesNoGame => knownGame(KNOWN[name]!);
   const values = (name: string, key: string): Rational[] => (published.get(name)![key] as (string | number)[]).map(fractionOf);
-  const cases: [published: string, key: string, found: () => Rational[]][] = [
+  const cases: [published: string, key: string, found: () => Index][] = [
     ['EEC 1958 [12;4,4,4,2,2,1]', 'banzhaf', () => banzhaf(of('EEC 1958 [12;4,4,4,2,2,1]'))],
     ['[51;50,49,1]', 'banzhaf', () => banzhaf(of('[51;50,49,1]'))],
     ['[51;50,49,1]', 'rawBanzhaf', () => rawBanzhaf(of('[51;50,49,1]'))],

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Rational } from '../../src/power/index.js';
+import type { Index } from '../../src/power/index.js';
 import { show } from '../../src/rational.js';
 
 /** Published and separately computed figures, beside the repository. */
@@ -30,4 +30,4 @@ export interface Power {
 export const power = (): Power => JSON.parse(readFileSync(FILE, 'utf8')) as Power;
 
 /** As the file writes fractions. */
-export const shown = (values: readonly Rational[]): string[] => values.map(show);
+export const shown = (values: Index): string[] | undefined => values?.map(show);
