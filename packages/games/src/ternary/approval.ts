@@ -26,7 +26,7 @@ export function worseByApproval(diagram: Diagram, ballots: readonly Ballot[]): W
         const edge = edgeOf.get(split.map((many, b) => (b === ballot ? many - 1 : b === ballot + 1 ? many + 1 : many)).join());
         return edge === undefined ? TRUE : children[edge]!;
       }));
-      const wrong = store.apply('without', root, raised);
+      const wrong = store.without(root, raised);
       if (wrong === FALSE) continue;
       const vote = ballotsOf(diagram, anyOf(diagram, wrong), ballots);
       const member = layout.levels[level]!.members.find((voter) => vote[voter] === ballots[ballot])!;

@@ -43,8 +43,8 @@ export function essentialParts(game: SimpleGame, unions: Unions, k: number): Ess
   const fixed = (ref: Ref, pick: (children: readonly Ref[]) => Ref): Ref =>
     inside.reduce((f, _, i) => store.mapLevel(f, edge + i, (children) => children.map(() => pick(children))), ref);
   const withAll = fixed(root, (children) => children.at(-1)!);
-  const needed = store.apply('without', withAll, fixed(root, (children) => children[0]!));
-  const minimal = outside.reduce((f, _, level) => store.apply('without', f, oneFewer({ ...diagram, root: withAll }, level, FALSE)), needed);
+  const needed = store.without(withAll, fixed(root, (children) => children[0]!));
+  const minimal = outside.reduce((f, _, level) => store.without(f, oneFewer({ ...diagram, root: withAll }, level, FALSE)), needed);
 
   // How many of them lead to each game that is left, by size.
   const known = new Map<string, ReadonlyMap<Ref, Polynomial>>();
