@@ -11,6 +11,7 @@ import type { NewOptions } from './new.js';
 import type { RepairOptions } from './repair.js';
 import type { WhyOptions } from './why.js';
 import { VERSION } from './installation.js';
+import { addReplayCommand } from './votes/program.js';
 import type { Io } from './io.js';
 import { asOf, collect, columns, noColor, positive, sources, webAddress } from './options.js';
 
@@ -181,6 +182,8 @@ Examples:
   npx casus repair Help --in Pact --when Attack --to automatic
   npx casus repair Help --in Pact --when Attack --write 2`)
     .action(async (promise: string, { by, ...options }: RepairOptions & { readonly by?: string }) => done((await import('./repair.js')).runRepair(promise, by === undefined ? options : { ...options, attacker: by }, io)));
+
+  addReplayCommand(casus, io, done);
 
   casus
     .command('new')

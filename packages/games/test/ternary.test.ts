@@ -111,6 +111,7 @@ describe('ballots', () => {
   it('must be two at least, and known', () => {
     expect(() => ballotProfile(council, ['yes'])).toThrow('at least two of yes, abstain, absent, no');
     expect(() => ballotProfile(council, ['yes', 'no', 'maybe' as Ballot])).toThrow('at least two of');
+    expect(() => ballotProfile(council, ['yes', 'abstain', 'no'], { nodes: 10 })).toThrow('more than 10 nodes');
     expect(() => decisiveBetween(ballotProfile(council), 'yes', 'absent')).toThrow('no, abstain, yes');
   });
 

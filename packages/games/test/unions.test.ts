@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  absoluteBanzhaf, addRational, banzhafOwen, deeganPackel, deeganPackelWithUnions, mergePlayers, minimalByEnumeration, owen, partition, profileByEnumeration, publicGood, publicGoodOwen, quotientGame, rational,
+  absoluteBanzhaf, addRational, banzhafOwen, deeganPackel, deeganPackelWithUnions, mergePlayers, minimalByEnumeration, owen, completeUnions, profileByEnumeration, publicGood, publicGoodOwen, quotientGame, rational,
   shapleyShubik, showRational, symmetricCoalitionalBanzhaf, UNION_INDEX_IDS, UNION_INDICES, unionIndexInfo, unionSwings, weightedGame, wins, ZERO, publicGoodSolidarity, publicGoodUnion, publicGoodThreat,
   type SimpleGame, type Unions, type Values,
 } from '../src/index.js';
@@ -39,7 +39,7 @@ describe('by the definition', () => {
   it('Owen: over the orders in which unions come together', () => {
     const orders = <T>(list: readonly T[]): T[][] => (list.length === 0 ? [[]] : list.flatMap((x, i) => orders(list.filter((_, j) => j !== i)).map((rest) => [x, ...rest])));
     fc.assert(fc.property(withUnions(games(4, anyOf)), ({ game, unions }) => {
-      const possible = orders(partition(game, unions)).flatMap((order) => order.reduce<number[][]>((before, union) => before.flatMap((b) => orders(union).map((o) => [...b, ...o])), [[]]));
+      const possible = orders(completeUnions(game, unions)).flatMap((order) => order.reduce<number[][]>((before, union) => before.flatMap((b) => orders(union).map((o) => [...b, ...o])), [[]]));
       const turns = game.players.map(() => 0);
       for (const order of possible) order.forEach((player, at) => {
         const before = new Set(order.slice(0, at));
@@ -51,7 +51,7 @@ describe('by the definition', () => {
 
   it('Deegan–Packel and public good: over minimal coalitions of unions and their essential parts', () => {
     fc.assert(fc.property(withUnions(games(5, monotoneOf).filter(decides)), ({ game, unions }) => {
-      const all = partition(game, unions);
+      const all = completeUnions(game, unions);
       const minimal = (playing: SimpleGame): number[][] => coalitions(playing.players.length).filter((isIn) => wins(playing, isIn))
         .map((isIn) => playing.players.flatMap((_, i) => (isIn(i) ? [i] : []))).filter((members) => members.every((i) => !wins(playing, (p) => p !== i && members.includes(p))));
       const ofUnions = minimal(quotientGame(game, all));
@@ -97,7 +97,7 @@ describe('what must hold of every index with unions', () => {
         else if (info.sum === 'one' && decides(game)) expect(showRational(sum(values)), info.id).toBe('1');
         if (decides(game)) expect(values, info.id).toBeDefined();
       }
-      const all = partition(game, unions);
+      const all = completeUnions(game, unions);
       const among = profileByEnumeration(quotientGame(game, all));
       const swings = unionSwings(game, unions);
       const ofUnions = (values: Values) => all.map((members) => showRational(sum(members.map((player) => values[player]!))));
@@ -132,12 +132,12 @@ describe('unions', () => {
     expect(() => unionSwings(game, [[0, 1], [1, 2]])).toThrow('Borduria is in a union twice');
     expect(() => unionSwings(game, [[0, 3]])).toThrow('there is no player number 3');
     expect(() => unionSwings(game, [[]])).toThrow('a union without members');
-    expect(quotientGame(game, partition(game, [[0, 2]])).players).toEqual(['Arcadia + Syldavia', 'Borduria']);
+    expect(quotientGame(game, completeUnions(game, [[0, 2]])).players).toEqual(['Arcadia + Syldavia', 'Borduria']);
   });
 
   it('merging keeps the outcome', () => {
     fc.assert(fc.property(withUnions(games(6, anyOf)), ({ game, unions }) => {
-      const all = partition(game, unions);
+      const all = completeUnions(game, unions);
       const merged = mergePlayers(game, all, names(all.length));
       for (const isIn of coalitions(all.length)) expect(wins(merged, isIn)).toBe(wins(game, (player) => isIn(all.findIndex((union) => union.includes(player)))));
     }));

@@ -23,6 +23,7 @@ export { burdensDocument, burdensPage } from './burdens.js';
 export { comparisonDocument } from './compare/json.js';
 export { comparisonPage, type SideNames } from './compare/page.js';
 export { pageMarkdown, pageText, type Block, type Item, type Page, type Section } from './page.js';
+export { replayDocument, replayPage, type ReplayView } from './replay.js';
 export { repairDocument } from './repair/json.js';
 export { repairText } from './repair/text.js';
 export { agreementDocument, type AgreementSelection } from './agreement/json.js';

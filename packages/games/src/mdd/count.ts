@@ -193,28 +193,43 @@ export function membership(diagram: Diagram): { readonly count: bigint[]; readon
   return { count, having };
 }
 
-/** How often each value is taken, over all coalitions; index: the value. */
-export function valuesTaken(diagram: Diagram, weightAt: (level: number, edge: number) => bigint): Map<number, bigint> {
-  const { layout, store, root } = diagram;
-  const known = new Map<Ref, Map<number, bigint>>();
-  const totals = layout.levels.map(({ splits }, level) => splits.reduce((sum, _, edge) => sum + weightAt(level, edge), 0n));
+/**
+ * How often each value from 0 to `most` is taken, over all coalitions; an edge counts `weightAt` times.
+ * [value]: exact counts.
+ */
+export function valuesTaken({ layout, store, root }: Diagram, most: number, weightAt: (level: number, edge: number) => bigint): readonly bigint[] {
+  const weights = layout.levels.map(({ splits }, level) => splits.map((_, edge) => weightAt(level, edge)));
+  const totals = weights.map((edges) => edges.reduce((sum, weight) => sum + weight, 0n));
   const gap = (from: number, to: number): bigint => totals.slice(from, to).reduce((product, total) => product * total, 1n);
-  for (const ref of store.nodesOf(root).reverse()) {
+  const nodes = store.nodesOf(root);
+  const at = new Int32Array(store.size);
+  nodes.forEach((ref, i) => (at[ref] = i));
+  const width = most + 1;
+  // Doubles while every count is exact in them.
+  const small = totals.reduce((product, total) => product * (total || 1n), 1n) < 1n << 53n;
+  const counts: Float64Array | bigint[] = small ? new Float64Array(nodes.length * width) : new Array<bigint>(nodes.length * width).fill(0n);
+  for (let i = nodes.length - 1; i >= 0; i--) {
+    const ref = nodes[i]!;
     if (store.isLeaf(ref)) {
-      known.set(ref, new Map([[store.valueOf(ref), 1n]]));
+      counts[i * width + store.valueOf(ref)] = small ? 1 : 1n;
       continue;
     }
     const level = store.levelOf(ref);
-    const taken = new Map<number, bigint>();
     for (let edge = 0; edge < store.arity[level]!; edge++) {
-      const weight = weightAt(level, edge);
+      const weight = weights[level]![edge]!;
       if (weight === 0n) continue;
       const child = store.child(ref, level, edge);
-      const factor = weight * gap(level + 1, store.levelOf(child));
-      for (const [value, many] of known.get(child)!) taken.set(value, (taken.get(value) ?? 0n) + factor * many);
+      const factor = weight * (store.levelOf(child) === level + 1 ? 1n : gap(level + 1, store.levelOf(child)));
+      addRow(counts, i * width, at[child]! * width, width, factor);
     }
-    known.set(ref, taken);
   }
   const first = gap(0, store.levelOf(root));
-  return new Map([...known.get(root)!].map(([value, many]) => [value, many * first]));
+  return Array.from({ length: width }, (_, value) => BigInt(counts[at[root]! * width + value]!) * first);
+}
+
+function addRow(counts: Float64Array | bigint[], to: number, from: number, width: number, factor: bigint): void {
+  if (counts instanceof Float64Array) {
+    const f = Number(factor);
+    for (let v = 0; v < width; v++) counts[to + v]! += f * counts[from + v]!;
+  } else for (let v = 0; v < width; v++) if (counts[from + v] !== 0n) counts[to + v]! += factor * counts[from + v]!;
 }

@@ -14,12 +14,11 @@ export function criticalCounts(diagram: Diagram): readonly ReadonlyMap<number, b
   const critical = layout.levels.map((_, level) => store.without(root, oneFewer(diagram, level, TRUE)));
   const number = critical.map((f, level): Ref => store.mask(f, store.node(level, layout.levels[level]!.splits.map((_, k) => store.leaf(k))))).reduce((f, g) => store.plus(f, g), 0);
   return critical.map((f, level) => {
-    const masked = { ...diagram, root: store.mask(f, number) };
-    const taken = valuesTaken(masked, (at, k) => {
-      const c = layout.levels[at]!.members.length;
-      return at === level ? (k === 0 ? 0n : binomials(c - 1)[k - 1]!) : binomials(c)[k]!;
+    const c = layout.levels[level]!.members.length;
+    const taken = valuesTaken({ ...diagram, root: store.mask(f, number) }, layout.voters, (at, k) => {
+      if (at === level) return k === 0 ? 0n : binomials(c - 1)[k - 1]!;
+      return binomials(layout.levels[at]!.members.length)[k]!;
     });
-    taken.delete(0);
-    return taken;
+    return new Map(taken.flatMap((many, value) => (value === 0 || many === 0n ? [] : [[value, many] as const])));
   });
 }

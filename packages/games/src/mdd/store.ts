@@ -210,20 +210,24 @@ export class Mdd {
 
   /** All nodes of a function, each after those above it. */
   nodesOf(f: Ref): Ref[] {
-    const seen = new Set<Ref>([f]);
-    const list = [f];
-    for (let i = 0; i < list.length; i++) {
-      const ref = list[i]!;
-      if (this.isLeaf(ref)) continue;
-      for (let k = 0; k < this.arity[this.level[ref]!]!; k++) {
-        const next = this.pool[this.start[ref]! + k]!;
-        if (!seen.has(next)) {
-          seen.add(next);
-          list.push(next);
+    const seen = new Uint8Array(this.count);
+    const byLevel: Ref[][] = Array.from({ length: this.depth + 1 }, () => []);
+    const found = [f];
+    seen[f] = 1;
+    for (let ref = found.pop(); ref !== undefined; ref = found.pop()) {
+      const level = this.level[ref]!;
+      byLevel[level]!.push(ref);
+      if (level === this.depth) continue;
+      const from = this.start[ref]!;
+      for (let k = 0; k < this.arity[level]!; k++) {
+        const next = this.pool[from + k]!;
+        if (seen[next] === 0) {
+          seen[next] = 1;
+          found.push(next);
         }
       }
     }
-    return list.sort((a, b) => this.level[a]! - this.level[b]! || a - b);
+    return byLevel.flatMap((refs) => refs.sort((g, h) => g - h));
   }
 
   private cacheSlot(f: Ref, g: Ref, op: number): number {

@@ -31,12 +31,13 @@ export interface BallotProfile {
  * The profile of a body, from a decision diagram over the ballots of its members.
  *
  * @param ballots those that are possible; yes, abstention and no unless told
+ * @param options `nodes`: the most nodes of the diagram, beyond which it is too large
  * @throws RuleError for fewer than two ballots, or no such ballot; TooLargeError
  */
-export function ballotProfile(body: Body, ballots: readonly Ballot[] = TERNARY): BallotProfile {
+export function ballotProfile(body: Body, ballots: readonly Ballot[] = TERNARY, options: { readonly nodes?: number } = {}): BallotProfile {
   const possible = [...BALLOTS].reverse().filter((ballot) => ballots.includes(ballot));
   if (possible.length < 2 || ballots.some((ballot) => !BALLOTS.includes(ballot))) throw new RuleError(`ballots are at least two of ${BALLOTS.join(', ')}`);
-  const diagram = diagramOfBody(body, possible);
+  const diagram = diagramOfBody(body, possible, options);
   const { levels, levelOf } = diagram.layout;
   const n = body.members.length;
   const passes = new Passes(diagram, POLYNOMIALS, levels.map(({ splits }) => splits.map((split) => term(split, n))));

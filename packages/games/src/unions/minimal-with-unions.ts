@@ -5,7 +5,7 @@ import type { MinimalProfile } from '../profile.js';
 import { addRational, divRational, mulRational, rational, ZERO, type Rational } from '../rational.js';
 import { Study } from '../study.js';
 import { essentialParts, type EssentialParts } from './essential-parts.js';
-import { mergePlayers, openUnion, partition, quotientGame, type Unions } from './unions.js';
+import { mergePlayers, openUnion, completeUnions, quotientGame, type Unions } from './unions.js';
 
 /** What counts the minimal winning coalitions of a game; a diagram, unless told. */
 export type CountMinimal = (game: SimpleGame) => MinimalProfile;
@@ -23,7 +23,7 @@ const byDiagram: CountMinimal = (game) => Study.of(game).minimal;
  * @throws TooLargeError; RuleError where the game is not monotone or the unions are none
  */
 export function deeganPackelWithUnions(game: SimpleGame, unions: Unions, countMinimal: CountMinimal = byDiagram): Values | undefined {
-  const all = partition(game, unions);
+  const all = completeUnions(game, unions);
   const quotient = countMinimal(quotientGame(game, all));
   const coalitions = add(quotient.count);
   if (coalitions === 0n || quotient.count[0] !== 0n) return undefined;
@@ -45,7 +45,7 @@ export function deeganPackelWithUnions(game: SimpleGame, unions: Unions, countMi
  * @throws TooLargeError; RuleError where the game is not monotone or the unions are none
  */
 export function publicGoodOwen(game: SimpleGame, unions: Unions, countMinimal: CountMinimal = byDiagram): Values | undefined {
-  const all = partition(game, unions);
+  const all = completeUnions(game, unions);
   const quotient = countMinimal(quotientGame(game, all));
   const takingPart = quotient.classOf.reduce((sum, cls) => sum + add(quotient.having[cls]!), 0n);
   if (takingPart === 0n) return undefined;
@@ -62,7 +62,7 @@ export function publicGoodOwen(game: SimpleGame, unions: Unions, countMinimal: C
  * @throws TooLargeError; RuleError where the game is not monotone or the unions are none
  */
 export function publicGoodSolidarity(game: SimpleGame, unions: Unions, countMinimal: CountMinimal = byDiagram): Values | undefined {
-  const all = partition(game, unions);
+  const all = completeUnions(game, unions);
   return spread(game, all, publicGood(countMinimal(quotientGame(game, all))), (share, k) => all[k]!.map(() => divRational(share, rational(all[k]!.length))));
 }
 
@@ -77,7 +77,7 @@ export function publicGoodSolidarity(game: SimpleGame, unions: Unions, countMini
  * @throws TooLargeError; RuleError where the game is not monotone or the unions are none
  */
 export function publicGoodUnion(game: SimpleGame, unions: Unions, countMinimal: CountMinimal = byDiagram): Values | undefined {
-  const all = partition(game, unions);
+  const all = completeUnions(game, unions);
   const shares = publicGood(countMinimal(quotientGame(game, all)));
   const sum = shares?.reduce((subtotal, share, k) => addRational(subtotal, mulRational(share, rational(all[k]!.length))), ZERO);
   return spread(game, all, shares, (share, k) => all[k]!.map(() => divRational(share, sum!)));
@@ -96,7 +96,7 @@ export type Threat = 'all-alone' | 'union-opens' | 'member-leaves';
  * @throws TooLargeError; RuleError where the game is not monotone or the unions are none
  */
 export function publicGoodThreat(game: SimpleGame, unions: Unions, threat: Threat, countMinimal: CountMinimal = byDiagram): Values | undefined {
-  const all = partition(game, unions);
+  const all = completeUnions(game, unions);
   const quotient = publicGood(countMinimal(quotientGame(game, all)));
   if (quotient === undefined) return undefined;
   const alone = threat === 'all-alone' ? publicGood(countMinimal(game))! : undefined;

@@ -4,7 +4,7 @@ import type { SimpleGame } from '../game.js';
 import { diagramOfGame } from '../mdd/build.js';
 import { classesOf, ofGame } from '../mdd/circuit.js';
 import { binomials } from '../mdd/count.js';
-import { openUnion, partition, type Unions } from './unions.js';
+import { openUnion, completeUnions, type Unions } from './unions.js';
 
 /** How often each player is decisive when unions act as one, but for its own, whose members act one by one. */
 export interface UnionSwings {
@@ -21,7 +21,7 @@ export interface UnionSwings {
  * @throws TooLargeError; RuleError where the unions are none
  */
 export function unionSwings(game: SimpleGame, unions: Unions): UnionSwings {
-  const all = partition(game, unions);
+  const all = completeUnions(game, unions);
   const unionOf: number[] = Array(game.players.length).fill(0);
   const swings: (readonly (readonly bigint[])[])[] = Array(game.players.length).fill([]);
   all.forEach((members, k) => {

@@ -8,7 +8,7 @@ export type Unions = readonly (readonly number[])[];
  * The unions as a partition of all players: those that are named, in their order, then one for each player in none.
  * @throws RuleError for a player in two unions, or no such player
  */
-export function partition({ players }: SimpleGame, unions: Unions): Unions {
+export function completeUnions({ players }: SimpleGame, unions: Unions): Unions {
   const seen = new Set<number>();
   for (const union of unions) {
     if (union.length === 0) throw new RuleError('a union without members');
