@@ -2,13 +2,13 @@
 import * as oracle from '@casus/oracle/power';
 import { describe, expect, it } from 'vitest';
 import {
-  BALLOTS, binomialSemivalue, decisiveBetween, ballotProfile, INDEX_IDS, indexInfo, profileByEnumeration, rational, RuleError, semivalue, Study, ternaryBanzhaf, ternaryBanzhafShares, ternaryPowerToAct, ternaryShapley,
-  UNION_INDEX_IDS, unionIndexInfo, votesCarriedGiven, type Ballot, type IndexId, type SimpleGame, type UnionIndexId,
+  BALLOTS, binomialSemivalue, decisiveBetween, ballotProfile, INDEX_IDS, indexInfo, multilinear, outlookOf, profileByEnumeration, rational, RuleError, semivalue, Study, ternaryBanzhaf, ternaryBanzhafShares, ternaryPowerToAct, ternaryShapley,
+  UNIFORM, UNION_INDEX_IDS, unionIndexInfo, votesCarriedGiven, type Ballot, type IndexId, type SimpleGame, type UnionIndexId,
 } from '../src/index.js';
 import fc from 'fast-check';
-import { ENGINES, indexBy } from './engine.js';
+import { ENGINES, indexBy, WEIGHTED } from './engine.js';
 import { anyBody, bodies, monotoneBody } from './support/bodies.js';
-import { ballotRule, everyGame, everyMonotoneGame, randomGame, randomMonotone, randomUnions, yesNo } from './support/oracle.js';
+import { ballotRule, everyGame, everyMonotoneGame, randomGame, randomMonotone, randomUnions, randomVote, yesNo } from './support/oracle.js';
 
 type OracleIndex = (game: oracle.YesNoGame) => oracle.Index;
 type OracleUnionIndex = (game: oracle.YesNoGame, unions: oracle.Unions) => oracle.Index;
@@ -82,6 +82,41 @@ describe.each(ENGINES)('$name', (engine) => {
       const n = game.players.length;
       const weights = oracle.range(n).map((s) => rational(oracle.factorial(s) * oracle.factorial(n - 1 - s), oracle.factorial(n)));
       expect(semivalue(profile!, weights)).toEqual(oracle.semivalue(yesNo(game), weights));
+    }
+  });
+});
+
+describe(WEIGHTED.name, () => {
+  const votes = seeds(80).map((seed) => randomVote(seed, 12));
+  for (const id of INDEX_IDS.filter((each) => indexInfo(each)!.needs !== 'shiftMinimal')) {
+    it(id, () => {
+      for (const game of votes) expect(indexBy(WEIGHTED, id, game), shown(game)).toEqual(BY_ID[id](yesNo(game)));
+    });
+  }
+});
+
+describe('votes by chance', () => {
+  const cases = [...SMALL, ...MONOTONE.slice(0, 60)].map((game, g) => ({ game, groups: randomUnions(g, game.players.length) }));
+
+  it('each with its own chance: the body acts, a member is decisive, has its way', () => {
+    for (const { game } of cases) {
+      const chances = game.players.map((_, i) => rational(i + 1, 2 * i + 5));
+      const outlook = outlookOf(game, chances.map((yes, i) => ({ members: [i], yes })));
+      const at = oracle.independent(chances);
+      expect(outlook.acts, shown(game)).toEqual(oracle.act(yesNo(game), at));
+      expect(multilinear(game, chances), shown(game)).toEqual(oracle.multilinear(yesNo(game), chances));
+      expect(outlook.members.map(({ decisive }) => decisive), shown(game)).toEqual(oracle.decisive(yesNo(game), at));
+      expect(outlook.members.map(({ success }) => success), shown(game)).toEqual(oracle.success(yesNo(game), at));
+    }
+  });
+
+  it('homogeneous groups', () => {
+    for (const { game, groups } of cases) {
+      const outlook = outlookOf(game, groups.map((members) => ({ members, yes: UNIFORM })));
+      const at = oracle.homogeneous(groups);
+      expect(outlook.acts, shown(game)).toEqual(oracle.act(yesNo(game), at));
+      expect(outlook.members.map(({ decisive }) => decisive), shown(game)).toEqual(oracle.decisive(yesNo(game), at));
+      expect(outlook.members.map(({ success }) => success), shown(game)).toEqual(oracle.success(yesNo(game), at));
     }
   });
 });

@@ -86,6 +86,16 @@ export function randomMonotone(seed: number, most: number): SimpleGame {
   return { players: names(n), formula };
 }
 
+/** One weighted vote of up to so many members, a quota from 1 to the sum of all weights; weights may be 0 and far apart. */
+export function randomVote(seed: number, most: number): SimpleGame {
+  const dice = new Dice(seed ^ 0x3c3c);
+  const n = dice.between(1, most);
+  const heavy = dice.pick([4, 20, 1000]);
+  const weights = range(n).map(() => dice.between(0, heavy));
+  weights[dice.below(n)]! += 1;
+  return { players: names(n), formula: vote(weights, dice.between(1, weights.reduce((a, b) => a + b, 0))) };
+}
+
 /** Games of up to so many members in which more support can hurt. */
 export function randomGame(seed: number, most: number): SimpleGame {
   const dice = new Dice(seed ^ 0x5a5a);
