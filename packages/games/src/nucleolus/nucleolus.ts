@@ -9,7 +9,7 @@ import { Equations } from './equations.js';
 /** A share of the worth 1 for each player; or why the question does not arise. */
 export type Division = { readonly kind: 'shares'; readonly shares: readonly Rational[] } | { readonly kind: 'not applicable'; readonly why: string };
 
-export const NUCLEOLUS_LIMITS = { classes: 40, nodes: 50_000 } as const;
+export const NUCLEOLUS_LIMITS = { classes: 64, nodes: 100_000 } as const;
 
 export const ALWAYS = 'every coalition wins, even that of nobody';
 export const NEVER = 'no coalition wins';

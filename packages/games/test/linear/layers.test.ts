@@ -44,8 +44,9 @@ describe('games in layers', () => {
   it('give the cheapest coalition of a side, also among those with a mark', () => {
     const cost = fc.integer({ min: -4, max: 4 });
     fc.assert(
-      fc.property(anyGame, fc.array(fc.array(cost, { minLength: 4, maxLength: 4 }), { minLength: 4, maxLength: 4 }), fc.array(fc.integer({ min: -2, max: 2 }), { minLength: 4, maxLength: 4 }), fc.boolean(), ({ layers, sizes, wins }, raw, marks, side) => {
-        const costs = sizes.map((size, c) => raw[c]!.slice(0, size + 1).map(BigInt));
+      fc.property(anyGame, fc.array(fc.array(cost, { minLength: 4, maxLength: 4 }), { minLength: 4, maxLength: 4 }), fc.array(fc.integer({ min: -2, max: 2 }), { minLength: 4, maxLength: 4 }), fc.boolean(), fc.constantFrom(1n, 2n ** 60n), ({ layers, sizes, wins }, raw, marks, side, unit) => {
+        // In doubles, and beyond them.
+        const costs = sizes.map((size, c) => raw[c]!.slice(0, size + 1).map((own) => BigInt(own) * unit + 1n));
         const price = (counts: readonly number[]): bigint => counts.reduce((sum, count, c) => sum + costs[c]![count]!, 0n);
         const mark = (counts: readonly number[]): number => counts.reduce((sum, count, c) => sum + count * marks[c]!, 0);
         const least = (list: readonly number[][]): bigint | undefined => list.map(price).reduce<bigint | undefined>((low, next) => (low === undefined || next < low ? next : low), undefined);
