@@ -1,6 +1,7 @@
 /** The command line: what can be said, and its help. Each command is loaded only when it is asked for. */
 import { Command, Option } from 'commander';
 import { addAgreementCommands } from './agreement/program.js';
+import { addPowerCommands } from './power/program.js';
 import type { BurdensOptions } from './burdens.js';
 import type { CheckOptions } from './check.js';
 import type { CompareOptions } from './compare.js';
@@ -157,6 +158,7 @@ Example:
     .action(async (texts: string[], options: BurdensOptions) => done((await import('./burdens.js')).runBurdens(texts, options, io)));
 
   addAgreementCommands(casus, io, done);
+  addPowerCommands(casus, io, done);
 
   casus
     .command('repair')
