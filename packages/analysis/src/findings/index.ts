@@ -51,9 +51,9 @@ export function caseFindings(subject: CaseSubject): readonly Finding[] {
   return [...found, ...tooLarge.values()];
 }
 
-/** A question about the whole case that could not be answered, at its first own instrument or arrangement. */
+/** A question about the whole case that could not be answered, at its first own instrument or arrangement; without any, at its first own body. */
 function notAsked(case_: Case, asks: string): Finding {
-  const texts = [...case_.instruments.values(), ...case_.arrangements.values()];
+  const texts = [...case_.instruments.values(), ...case_.arrangements.values(), ...case_.bodies.values()];
   const { id, place } = texts.find((text) => isOwn(case_, text.place)) ?? texts[0]!;
   return findingOf('form/limit', { message: `${asks} is not looked into: ${TOO_MANY}`, place, help: FEWER, about: [id] });
 }
