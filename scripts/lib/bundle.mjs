@@ -7,12 +7,15 @@ import { ROOT, changedAt, filesBelow, inProject } from './paths.mjs';
 const BUNDLE = inProject('packages/cli/dist/main.cjs');
 /** The language server is a file of its own, which `casus check` never reads. */
 const SERVER = inProject('packages/cli/dist/language-server.cjs');
-/** So is the worker in which the agreement engine runs. */
-const WORKER = inProject('packages/cli/dist/agreement-worker.cjs');
+/** So are the workers in which the agreement engine and that of power run. */
+const WORKERS = [
+  { file: inProject('packages/cli/dist/agreement-worker.cjs'), entry: 'packages/cli/src/agreement/worker.ts' },
+  { file: inProject('packages/cli/dist/power-worker.cjs'), entry: 'packages/cli/src/power/worker.ts' },
+];
 
 /** Bundles the command, unless the bundle is newer than everything that it is made of. */
 export async function bundleIfNeeded() {
-  const built = Math.min(changedAt(BUNDLE), changedAt(SERVER), changedAt(WORKER));
+  const built = Math.min(changedAt(BUNDLE), changedAt(SERVER), ...WORKERS.map(({ file }) => changedAt(file)));
   if (built === 0 || sources().some((path) => changedAt(path) > built)) await bundle();
 }
 
@@ -21,7 +24,7 @@ export async function bundle() {
   const text = await bundled('packages/cli/src/main.ts');
   const digest = createHash('sha256').update(text).digest('hex').slice(0, 16);
   replace(SERVER, await bundled('packages/server/src/main.ts', PROTOCOL));
-  replace(WORKER, await bundled('packages/cli/src/agreement/worker.ts'));
+  for (const { file, entry } of WORKERS) replace(file, await bundled(entry));
   replace(BUNDLE, `//${digest}\n${text}`);
   for (const old of filesBelow(dirname(BUNDLE), (name) => name.endsWith('.cache') && !name.includes(digest))) rmSync(old, { force: true });
   warm();

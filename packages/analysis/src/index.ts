@@ -3,6 +3,8 @@ export { judge, judgeAll, promisesOf, type JudgeAllOptions } from './judge.js';
 export { Memory } from './memory.js';
 export { Session, type Functions, type JudgeRequest, type TooLarge } from './session.js';
 export { at, gameOf, variablesOf } from './games.js';
+export * from './bodies/index.js';
+export { promiseGame, type DecisionTable, type NoPromiseGame, type PromiseGame } from './promise-game.js';
 export { quietWorld } from './burdens/quiet.js';
 export { IssueFinder } from './texts.js';
 export { FEWER, tooLarge, TOO_MANY } from './findings/too-large.js';

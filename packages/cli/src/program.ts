@@ -1,6 +1,7 @@
 /** The command line: what can be said, and its help. Each command is loaded only when it is asked for. */
 import { Command, Option } from 'commander';
 import { addAgreementCommands } from './agreement/program.js';
+import { addPowerCommands } from './power/program.js';
 import type { BurdensOptions } from './burdens.js';
 import type { CheckOptions } from './check.js';
 import type { CompareOptions } from './compare.js';
@@ -11,6 +12,7 @@ import type { NewOptions } from './new.js';
 import type { RepairOptions } from './repair.js';
 import type { WhyOptions } from './why.js';
 import { VERSION } from './installation.js';
+import { addReplayCommand } from './votes/program.js';
 import type { Io } from './io.js';
 import { asOf, collect, columns, noColor, positive, sources, webAddress } from './options.js';
 
@@ -156,6 +158,7 @@ Example:
     .action(async (texts: string[], options: BurdensOptions) => done((await import('./burdens.js')).runBurdens(texts, options, io)));
 
   addAgreementCommands(casus, io, done);
+  addPowerCommands(casus, io, done);
 
   casus
     .command('repair')
@@ -181,6 +184,8 @@ Examples:
   npx casus repair Help --in Pact --when Attack --to automatic
   npx casus repair Help --in Pact --when Attack --write 2`)
     .action(async (promise: string, { by, ...options }: RepairOptions & { readonly by?: string }) => done((await import('./repair.js')).runRepair(promise, by === undefined ? options : { ...options, attacker: by }, io)));
+
+  addReplayCommand(casus, io, done);
 
   casus
     .command('new')

@@ -23,3 +23,10 @@ export interface MinimalProfile {
   /** [class][s]: how many of them have a given member of the class. */
   readonly having: readonly (readonly bigint[])[];
 }
+
+/** In how many winning coalitions each player is critical (they lose without it), by how many are. */
+export interface CriticalProfile {
+  readonly classOf: readonly number[];
+  /** [class]: for each number of critical members, in how many winning coalitions with so many a given member of the class is one of them. */
+  readonly having: readonly ReadonlyMap<number, bigint>[];
+}

@@ -138,7 +138,8 @@ describe('the interpreter', () => {
     const cells = judgeAll(case_).flatMap((verdict) => verdict.cells.map((cell) => ({ verdict, cell })));
     const called = ({ promise, arrangement, scenario, attackers }: Verdict, { strength }: Cell): string => `${promise} under ${arrangement} when ${scenario} (${attackers.join('+')}): ${strength}`;
 
-    it(`agrees with every verdict of ${name} that is small enough`, { timeout: 300_000 }, () => {
+    // Of those that are too large in every verdict, the smaller make is compared.
+    if (least > 0) it(`agrees with every verdict of ${name} that is small enough`, { timeout: 300_000 }, () => {
       let compared = 0;
       const tooBig = new Set<string>();
       for (const { verdict, cell } of cells) {

@@ -25,7 +25,8 @@ export function together(items: readonly Item[]): readonly Item[] {
 export type Block =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly Item[]; readonly numbered?: boolean }
-  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  /** `right`: columns of numbers, by index, set to the right. */
+  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly right?: readonly number[] };
 
 /** A section with its heading. */
 export interface Section {
@@ -76,10 +77,10 @@ function itemsText(items: readonly Item[], style: Style, indent: number, numbere
     .join('\n');
 }
 
-function tableBlock({ head, rows }: Extract<Block, { kind: 'table' }>, style: Style): string {
+function tableBlock({ head, rows, right = [] }: Extract<Block, { kind: 'table' }>, style: Style): string {
   const { palette, width } = style;
-  const cells = rows.map((row) => row.map((text, i): TableCell => (i === 0 ? { text, paint: palette.bold } : { text })));
-  const all = [head.map((text) => ({ text, paint: palette.dim })), ...cells];
+  const cell = (text: string, i: number, paint?: (text: string) => string): TableCell => ({ text, ...(paint === undefined ? {} : { paint }), ...(right.includes(i) ? { right: true } : {}) });
+  const all = [head.map((text, i) => cell(text, i, palette.dim)), ...rows.map((row) => row.map((text, i) => cell(text, i, i === 0 ? palette.bold : undefined)))];
   const widths = columnWidths(all, width - 2, LEAST_COLUMN);
   if (widths !== undefined) return tableText(all, widths, '  ');
   return itemsText(rows.map(([name = '', ...rest]) => ({ text: name, inside: rest.map((text, i) => ({ text: `${head[i + 1] ?? ''}: ${text.replaceAll('\n', '; ')}` })) })), style, 2);
@@ -99,7 +100,7 @@ function blockMarkdown(block: Block): string {
       return itemsMarkdown(block.items, '', block.numbered);
     case 'table': {
       const row = (cells: readonly string[]): string => `| ${cells.map((cell) => escaped(cell).replaceAll('|', '\\|').replaceAll('\n', '<br>')).join(' | ')} |`;
-      return [row(block.head), `|${block.head.map(() => '---').join('|')}|`, ...block.rows.map(row)].join('\n');
+      return [row(block.head), `|${block.head.map((_, i) => (block.right?.includes(i) === true ? '---:' : '---')).join('|')}|`, ...block.rows.map(row)].join('\n');
     }
   }
 }

@@ -1,10 +1,11 @@
 /** Tables of text, set in columns. */
 import { padded, width, wrapped } from './width.js';
 
-/** A cell: its text, and how it is painted once it is set. */
+/** A cell: its text, how it is painted once it is set, and whether it stands at the right of its column, as numbers do. */
 export interface TableCell {
   readonly text: string;
   readonly paint?: (text: string) => string;
+  readonly right?: boolean;
 }
 
 const GAP = '  ';
@@ -46,9 +47,10 @@ export function tableText(rows: readonly (readonly TableCell[])[], widths: reado
         const parts = cells.map((lines, index) => {
           const text = lines[at] ?? '';
           const paint = row[index]!.paint ?? ((same: string) => same);
-          // Padding stays unpainted, so that no colour runs past the text; the last column needs none.
-          const pad = index === row.length - 1 ? '' : padded(text, widths[index]!).slice(text.length);
-          return (text === '' ? '' : paint(text)) + pad;
+          // Padding stays unpainted, so that no colour runs past the text; the last column needs none behind it.
+          const pad = padded(text, widths[index]!).slice(text.length);
+          const painted = text === '' ? '' : paint(text);
+          return row[index]!.right === true ? pad + painted : painted + (index === row.length - 1 ? '' : pad);
         });
         return (indent + parts.join(GAP)).trimEnd();
       });

@@ -62,9 +62,9 @@ function ofVotes(subject: CaseSubject, asks: string, finding: CaseFinding): read
   return session.rememberBeside(`${asks} ${understood} ${asOf ?? ''} ${own.join()}`, votes, () => finding(subject));
 }
 
-/** A question about the whole case that could not be answered, at its first own instrument or arrangement. */
+/** A question about the whole case that could not be answered, at its first own instrument or arrangement; without any, at its first own body. */
 function notAsked(case_: Case, asks: string): Finding {
-  const texts = [...case_.instruments.values(), ...case_.arrangements.values()];
+  const texts = [...case_.instruments.values(), ...case_.arrangements.values(), ...case_.bodies.values()];
   const { id, place } = texts.find((text) => isOwn(case_, text.place)) ?? texts[0]!;
   return findingOf('form/limit', { message: `${asks} is not looked into: ${TOO_MANY}`, place, help: FEWER, about: [id] });
 }

@@ -1,10 +1,12 @@
-import { FALSE, type Node } from '@casus/diagrams';
+import { FALSE, SizeLimitError, type Node } from '@casus/diagrams';
 import { membersOf, type Case, type Id, type Rule } from '@casus/model';
 import { gameOf, variablesOf } from '../../games.js';
 import { reached, turnsOnRoles, written } from '../../reach.js';
 import { ruleOf } from '../../walk.js';
 import { listed } from '../../words.js';
 import type { CaseSubject } from '../case.js';
+import type { BodyGame } from '../../bodies/body.js';
+import { hasManyVoters, ruleOn } from './large.js';
 import { occasionsOf, type Occasion } from '../occasions.js';
 import { votesOf, type Vote } from './votes.js';
 
@@ -12,6 +14,8 @@ import { votesOf, type Vote } from './votes.js';
 export class Held {
   #passes: Node | undefined;
   #game: Node | undefined;
+  #rule: { readonly is: BodyGame | undefined } | undefined;
+  #large: boolean | undefined;
 
   /** `like`: a vote on the same occasion by the same people under the same words, which comes to the same. */
   constructor(
@@ -31,6 +35,28 @@ export class Held {
   get game(): Node {
     if (this.like !== undefined) return this.like.game;
     return (this.#game ??= gameOf(this.occasion.meaning.choices, this.passes, new Set()));
+  }
+
+  /** The vote as a rule over ballots; nothing where it turns on open brackets. */
+  get rule(): BodyGame | undefined {
+    if (this.like !== undefined) return this.like.rule;
+    return (this.#rule ??= { is: ruleOn(this.occasion.meaning, this.vote.decision) }).is;
+  }
+
+  /** Whether it is too large for a diagram. Of such a vote only what its rule says by itself is told, and a finding may be missed. */
+  get large(): boolean {
+    if (this.like !== undefined) return this.like.large;
+    return (this.#large ??= this.#isLarge());
+  }
+
+  #isLarge(): boolean {
+    if (this.rule !== undefined && hasManyVoters(this.rule)) return true;
+    try {
+      return this.game === undefined;
+    } catch (error) {
+      if (error instanceof SizeLimitError) return true;
+      throw error;
+    }
   }
 
   /** Those entitled to vote in some text, if nobody is recused. */

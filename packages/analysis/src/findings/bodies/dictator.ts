@@ -5,6 +5,7 @@ import { actorName } from '../../words.js';
 import { findingOf, isOwn, type CaseFinding } from '../case.js';
 import { occasionWords } from '../occasions.js';
 import { votesHeld, type Held } from './decided.js';
+import { decidesAlone } from './large.js';
 
 /** One member decides alone, whatever the others vote: a dictator in the sense of the theory of voting (Arrow 1951; Taylor & Zwicker 1999). */
 export const dictator: CaseFinding = (subject) => {
@@ -34,7 +35,13 @@ export const dictator: CaseFinding = (subject) => {
 };
 
 /** The one whose vote settles the matter in every text: with it the vote is carried, without it never. */
-export function dictatorIn({ game, voters, occasion: { meaning } }: Held): Id | undefined {
+export function dictatorIn(held: Held): Id | undefined {
+  const { voters, occasion: { meaning } } = held;
+  if (held.large) {
+    const alone = held.rule && decidesAlone(held.rule);
+    return alone !== undefined && voters.includes(alone) ? alone : undefined;
+  }
+  const { game } = held;
   const { choices, manager: m } = meaning;
   const [only, ...others] = m.support(game);
   if (only === undefined || others.length > 0 || game !== m.varNode(only)) return undefined;

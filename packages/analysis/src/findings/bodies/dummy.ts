@@ -42,6 +42,7 @@ export const dummy: CaseFinding = (subject) => {
 
 /** Whose ballot the rule counts, and yet never depends on; where one decides alone, that is told instead. */
 export function dummiesIn(held: Held): readonly Id[] {
+  if (held.large) return [];
   const { passes } = held;
   if (passes === TRUE || passes === FALSE || dictatorIn(held) !== undefined) return [];
   const heard = new Set(variablesOf(held.occasion.meaning.choices, passes, 'ballot').map(({ owner }) => owner));

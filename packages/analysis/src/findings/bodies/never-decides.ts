@@ -3,6 +3,7 @@ import type { Cause, Finding } from '@casus/model';
 import { findingOf, type CaseFinding } from '../case.js';
 import { occasionWords } from '../occasions.js';
 import { recusedBy, votesHeld, type Held } from './decided.js';
+import { isNeverMet } from './large.js';
 import type { Vote } from './votes.js';
 
 /**
@@ -34,7 +35,7 @@ export const neverDecides: CaseFinding = (subject) => {
   return [...findings, ...blocked];
 };
 
-const isDead = (held: Held): boolean => held.passes === FALSE;
+const isDead = (held: Held): boolean => (held.large ? held.rule !== undefined && isNeverMet(held.rule) : held.passes === FALSE);
 
 function told({ name, place, recusals, about }: Vote, what: string, causes: readonly Cause[]): Finding {
   return findingOf('bodies/never-decides', {

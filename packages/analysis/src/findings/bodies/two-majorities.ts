@@ -33,7 +33,9 @@ export const twoMajorities: CaseFinding = (subject) => {
 };
 
 /** Two winning coalitions without a common member, each without anybody it does not need, and the condition for there being such. */
-export function disjoint({ game, occasion: { meaning } }: Held): { readonly coalitions: readonly (readonly Id[])[]; readonly both: Node } | undefined {
+export function disjoint(held: Held): { readonly coalitions: readonly (readonly Id[])[]; readonly both: Node } | undefined {
+  if (held.large) return undefined;
+  const { game, occasion: { meaning } } = held;
   const { choices, manager: m } = meaning;
   const sides = variablesOf(choices, game, 'side');
   const complement = m.composeAll(game, new Map(sides.map(({ v }) => [v, m.nvarNode(v)])));
