@@ -1,4 +1,4 @@
-/** Measures: a cold start, from a keystroke to what is told, how time grows with the text, one large text, the library with every attacker, the diagrams, conflicts and corrections, talks about many demands. Every figure stands beside what it is to be compared with. */
+/** Measures: a cold start, from a keystroke to what is told, how time grows with the text, one large text, the library with every attacker, the diagrams, conflicts and corrections, talks about many demands, power in large bodies. Every figure stands beside what it is to be compared with. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -163,17 +163,43 @@ async function agreement() {
   results.measured.agreement = measured;
 }
 
+/** Figures of other programs on the same bodies that are not in a package registry, with how to build them: bench/README.md. */
+const ELSEWHERE = {
+  'swings imf 85': 'EPIC: 5.6 s at its quickest quota', 'swings imf 50': 'EPIC: 21.5 s', 'shapley bank': 'EPIC: 60.7 s, 2.3 GB, on the 87 members of the AIIB', 'owen bank': 'EPIC: 90.6 s on the AIIB',
+  'union27': "Bolus's page: 11,745 nodes, 0.48 s as a process", 'electors': "Bolus's page: 4,644 nodes, 0.19 s as a process", 'certified imf 85': 'EPIC asks for 37.6 GB', 'federal': "Bolus's page aborts",
+};
+
+/** Power in bodies of real size, each in a process of its own; beside the textbook's way where that is there. */
+async function games() {
+  const bundled = await bundle('games');
+  const measured = {};
+  for (const name of JSON.parse(run([bundled]).output)) {
+    const one = (measured[name] = JSON.parse(run([bundled, name]).output));
+    const cost = [one.nodes && `${one.nodes.toLocaleString('en')} nodes`, one.steps && `${one.steps.toLocaleString('en')} steps`, one.expected && `${(one.steps / one.expected).toFixed(2)} times what the algorithm should take`, mb(one.memory), one.check];
+    const peer = measured[name.replace(/^swings/, 'textbook')] ?? measured[name.replace(/^textbook/, 'swings')];
+    const beside = peer && peer !== one ? `${times(one.ms / peer.ms)} ${name.startsWith('textbook') ? 'the engine' : "the textbook's way"}` : '';
+    told(`power: ${name}`, [fine(one.ms), ...cost.filter(Boolean)].join(', '), [beside, ELSEWHERE[name]].filter(Boolean).join('; '));
+  }
+  results.measured.games = measured;
+}
+
+const cases = () => bundle('cases');
+
+/** What can be asked for by name: `npm run bench -- games keystrokes`; without a name, all of it. */
+const PARTS = {
+  cold, keystrokes, diagrams, conflicts, agreement, games, library,
+  growth: async () => growth(await cases()), huge: async () => huge(await cases()), large: async () => large(await cases()),
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !Object.hasOwn(PARTS, name));
+if (unknown !== undefined) {
+  process.stderr.write(`bench: there is no part ${unknown}; parts are ${Object.keys(PARTS).join(', ')}\n`);
+  process.exit(2);
+}
+
 try {
-  await cold();
-  const cases = await bundle('cases');
-  await keystrokes();
-  growth(cases);
-  huge(cases);
-  large(cases);
-  await diagrams();
-  await conflicts();
-  await agreement();
-  await library();
+  for (const name of asked.length > 0 ? asked : ['cold', 'keystrokes', 'growth', 'huge', 'large', 'diagrams', 'conflicts', 'agreement', 'games', 'library']) await PARTS[name]();
   const wide = Math.max(...rows.map(([what]) => what.length));
   const middle = Math.max(...rows.map(([, measured]) => measured.length));
   process.stdout.write(`\n${rows.map(([what, measured, compared]) => `${what.padEnd(wide)}  ${measured.padEnd(middle)}  ${compared}`.trimEnd()).join('\n')}\n`);

@@ -133,7 +133,7 @@ export function classesOf({ voters, circuit }: Conditions, alone: ReadonlySet<nu
           if (weights.every((weight) => weight === 0n)) continue;
           marks[voter]!.push(`${id}:${weights.join(',')}`);
           first[voter] = Math.min(first[voter]!, group);
-          share[voter] = Math.max(share[voter]!, Number((range(weights) * 1_000_000_000n) / total));
+          share[voter]! += Number((range(weights) * 1_000_000_000n) / total);
         }
         // Each part of a compound vote is a group of its own.
         for (const part of node.parts) visit(part.of, ++groups);
