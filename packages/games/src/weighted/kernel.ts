@@ -61,6 +61,12 @@ function moduleOf(assembly: WebAssemblyLike): object | false {
   return compiledModule;
 }
 
+/**
+ * floor(factor · 2^32 / prime), by which products are reduced (Shoup). In whole numbers: for factors just below the prime the quotient stands so near to a whole
+ * number that a double rounds it up, and one too many makes every product wrong.
+ */
+const shoup = (factor: number, prime: number): number => Number((BigInt(factor) << 32n) / BigInt(prime));
+
 function vectorKernel(assembly: WebAssemblyLike, compiled: object): Kernel {
   const memory = new assembly.Memory({ initial: 1 });
   const loops = new assembly.Instance(compiled, { env: { memory } }).exports as Readonly<Record<'add' | 'sub' | 'addMultiple' | 'mirror' | 'prefix' | 'addShare', Loop>>;
@@ -77,7 +83,7 @@ function vectorKernel(assembly: WebAssemblyLike, compiled: object): Kernel {
     doubles: () => new Float64Array(memory.buffer),
     add: (to, from, count, prime) => loops.add(4 * to, 4 * from, count, prime),
     subtract: (to, from, count, prime) => loops.sub(4 * to, 4 * from, count, prime),
-    addMultiple: (to, from, count, factor, prime) => loops.addMultiple(4 * to, 4 * from, count, prime, factor, Math.floor((factor * 2 ** 32) / prime)),
+    addMultiple: (to, from, count, factor, prime) => loops.addMultiple(4 * to, 4 * from, count, prime, factor, shoup(factor, prime)),
     mirror: (to, from, count, negative, prime) => loops.mirror(4 * to, 4 * from, count, prime, negative ? 1 : 0),
     prefix: (at, count, prime) => loops.prefix(4 * at, 0, count, prime),
     addShare: (to, from, count, share) => loops.addShare(8 * to, 8 * from, count, share),

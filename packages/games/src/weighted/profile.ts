@@ -34,9 +34,8 @@ export function planProfile(vote: WeightedVote, options: ProfileOptions = {}): P
   const lower = Math.min(quota, blocking);
   const most = mostMembers(ascending, lower - 1);
   const primes = Array.from({ length: primesFor(Math.min(logCoalitions(ascending, lower - 1), logBinomial(ascending.length - 1, most) + 0.01)) }, (_, k) => primeBelow(k));
-  const bytesPerPass = options.bytesPerPass ?? 200e6;
-  const plans = [1, 2, 4, 8, 16].flatMap((part) => [false, true].map((inPairs) => valuesFor(layout, most + 1, inPairs, bytesPerPass / part)));
-  const values = plans.reduce((best, one) => (sum(one, costOf) < sum(best, costOf) ? one : best));
+  const plans = [false, true].map((inPairs) => valuesFor(layout, most + 1, inPairs, options.bytesPerPass ?? 200e6));
+  const values = plans.reduce((best, one) => (sum(one, additionsOf) < sum(best, additionsOf) ? one : best));
   const passes = primes.flatMap((prime) => values.map((one) => ({ ...one, asked: weightOf, prime })));
   const [additions, bytes] = [sum(passes, additionsOf), Math.max(...values.map(bytesOf))];
   allow('counting the swings by size', bytes, additions, options);
@@ -46,12 +45,6 @@ export function planProfile(vote: WeightedVote, options: ProfileOptions = {}): P
 const sum = <T>(items: readonly T[], of: (item: T) => number): number => items.reduce((total, item) => total + of(item), 0);
 
 type Value = Pick<CountingPass, 'ascending' | 'quotas' | 'order' | 'wrap'>;
-
-/** About what fits a processor's cache next to what else is there. */
-const CACHE = 32e6;
-
-/** Additions, weighed by what was measured: a third more where a row is multiplied as it is added, and a fifth more where the rows do not fit the cache. */
-const costOf = (value: Value): number => additionsOf(value) * (1 + (Math.abs(value.wrap) > 1 ? 0.35 / value.order : 0)) * (bytesOf(value) > CACHE ? 1.2 : 1);
 
 /** The passes for one prime, so that `coefficients` can be told apart. */
 function valuesFor({ ascending, quota, blocking }: Layout, coefficients: number, inPairs: boolean, bytes: number): Value[] {
@@ -166,14 +159,18 @@ function multiply(a: readonly bigint[], b: readonly bigint[]): bigint[] {
 
 /**
  * Winning coalitions by size, from the swings: all pairs of a coalition of s and a member outside it, where the larger one wins, are (s + 1) winning[s + 1]; those
- * of them where the smaller one wins already are (n - s) winning[s].
+ * of them where the smaller one wins already are (n - s) winning[s]. That these divide without rest, up to the one coalition of everybody, is a check of all
+ * swings together.
  */
 function winningFrom(n: number, swings: readonly (readonly bigint[])[], sizeOf: readonly number[]): bigint[] {
   const winning = [0n];
   for (let s = 0; s < n; s++) {
     const turned = swings.reduce((total, counts, one) => total + BigInt(sizeOf[one]!) * counts[s]!, 0n);
-    winning.push((BigInt(n - s) * winning[s]! + turned) / BigInt(s + 1));
+    const pairs = BigInt(n - s) * winning[s]! + turned;
+    if (pairs % BigInt(s + 1) !== 0n) throw new Error('the swings of a weighted vote do not agree with one another: a mistake in the counting');
+    winning.push(pairs / BigInt(s + 1));
   }
+  if (winning[n] !== 1n) throw new Error('the swings of a weighted vote do not lead to the coalition of everybody: a mistake in the counting');
   return winning;
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addRational, rational, showRational, subRational, toNumber, ZERO } from '../../src/rational.js';
-import { certainDecimals, certifiedShapleyShubik, count, exactShapleyShubik, planProfile, profileFrom, shapleyShubikOf, weightedProfile } from '../../src/weighted/index.js';
+import { certainDecimals, certifiedShapleyShubik, count, countSwings, exactShapleyShubik, planProfile, profileFrom, shapleyShubikOf, weightedProfile } from '../../src/weighted/index.js';
 import { gaussLegendre } from '../../src/weighted/gauss.js';
 import { bySize, KERNELS, tried, votes } from './brute.js';
 import { ELECTORS, ELECTOR_SHAPLEY, ELECTOR_SWINGS, ELECTOR_WINNING } from './known.js';
@@ -25,6 +25,21 @@ describe('the profile of a weighted vote', () => {
     expect(plan.passes.length).toBeGreaterThan(10);
     const results = plan.passes.map((pass) => ({ pass, result: count(pass) })).reverse();
     expect(profileFrom(plan, plan.passes.map((pass) => results.find((one) => one.pass === pass)!.result))).toEqual(weightedProfile(vote).profile);
+  });
+
+  it('from as many passes as there are sizes has the sums that are counted without regard to size', () => {
+    // Negative powers of two are multiplied by primes less two, four, eight: quotients a hair below a whole number.
+    const weights = Array.from({ length: 60 }, (_, i) => 17 + ((i * i * 7) % 311));
+    const vote = { quota: Math.floor(weights.reduce((sum, weight) => sum + weight, 0) / 2) + 1, weights };
+    const { classOf, swings, winning } = countSwings(vote);
+    for (const kernel of ['vectors', 'plain'] as const) {
+      const plan = planProfile(vote, { bytesPerPass: 1 });
+      expect(plan.passes.map(({ wrap }) => wrap)).toEqual(expect.arrayContaining([-2, -4, -8]));
+      const { profile } = weightedProfile(vote, { bytesPerPass: 1, kernel });
+      expect(profile.classOf).toEqual(classOf);
+      expect(profile.swings.map((bySize) => bySize.reduce((a, b) => a + b))).toEqual(swings);
+      expect(profile.winning.reduce((a, b) => a + b)).toBe(winning);
+    }
   });
 
   it('of the Electoral College has the known sums', () => {
