@@ -153,6 +153,7 @@ const MEASURES: Readonly<Record<string, () => Measured>> = {
   'electors': () => diagram(weightedGame(270, electors())),
   'federal': () => diagram(federal()),
   'compound40': () => diagram(compound(40)),
+  // The textbook's way takes minutes on the Fund and is left out.
   'textbook electors': () => textbookOf(weightedVote(270, electors())),
   'swings electors': () => swings(weightedVote(270, electors())),
   'swings imf 50': () => swings(weightedVote(half(imf()), imf())),
@@ -160,6 +161,8 @@ const MEASURES: Readonly<Record<string, () => Measured>> = {
   'swings imf 85': () => swings(weightedVote(share(imf(), 85), imf())),
   'certified imf 85': () => certified(weightedVote(share(imf(), 85), imf())),
   'certified imf 50': () => certified(weightedVote(half(imf()), imf())),
+  'shapley imf 85': () => shapley(weightedVote(share(imf(), 85), imf())),
+  'shapley imf 50': () => shapley(weightedVote(half(imf()), imf())),
   'shapley bank': () => shapley(weightedVote(half(bank()), bank())),
   'certified bank': () => certified(weightedVote(half(bank()), bank())),
   'owen bank': () => {

@@ -166,7 +166,7 @@ async function agreement() {
 /** Figures of other programs on the same bodies that are not in a package registry, with how to build them: bench/README.md. */
 const ELSEWHERE = {
   'swings imf 85': 'EPIC: 5.6 s at its quickest quota', 'swings imf 50': 'EPIC: 21.5 s', 'shapley bank': 'EPIC: 60.7 s, 2.3 GB, on the 87 members of the AIIB', 'owen bank': 'EPIC: 90.6 s on the AIIB',
-  'union27': "Bolus's page: 11,745 nodes, 0.48 s as a process", 'electors': "Bolus's page: 4,644 nodes, 0.19 s as a process", 'certified imf 85': 'EPIC asks for 37.6 GB', 'federal': "Bolus's page aborts",
+  'union27': "Bolus's page: 11,745 nodes, 0.48 s as a process", 'electors': "Bolus's page: 4,644 nodes, 0.19 s as a process", 'shapley imf 85': 'EPIC asks for 37.6 GB', 'shapley imf 50': 'EPIC asks for 37.6 GB', 'federal': "Bolus's page aborts",
 };
 
 /** Power in bodies of real size, each in a process of its own; beside the textbook's way where that is there. */

@@ -21,6 +21,8 @@ export interface CatalogueEntry {
   readonly source: string;
   readonly of: 'member' | 'body';
   readonly share: boolean;
+  /** Its figures are counts, whole numbers. */
+  readonly whole?: boolean;
   readonly undefinedWhere?: string;
   /** What it needs besides the game. */
   readonly given?: Given;
@@ -56,7 +58,7 @@ const ESTIMATES: readonly CatalogueEntry[] = [
 /** Every index, in the order in which tables show them. */
 export const CATALOGUE: readonly CatalogueEntry[] = [
   ...INDICES.map((info): CatalogueEntry => ({
-    id: info.id, name: info.name, short: info.header, meaning: info.meaning, source: info.source, of: info.of, share: info.sum === 'one', ...(info.undefinedWhere === undefined ? {} : { undefinedWhere: info.undefinedWhere }),
+    id: info.id, name: info.name, short: info.header, meaning: info.meaning, source: info.source, of: info.of, share: info.sum === 'one', ...(info.unit === 'count' ? { whole: true } : {}), ...(info.undefinedWhere === undefined ? {} : { undefinedWhere: info.undefinedWhere }),
   })),
   ...DIVISIONS,
   ...UNION_INDICES.map((info): CatalogueEntry => ({

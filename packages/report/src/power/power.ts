@@ -109,8 +109,8 @@ function plainTable(view: PowerView, rows: readonly Row[], indices: readonly Ind
 }
 
 /** A value; of an estimate with its interval. */
-function valueWords(view: PowerView, { values, intervals }: IndexView, member: number): string {
-  const value = figure(values[member]!, view);
+function valueWords(view: PowerView, { values, intervals, whole }: IndexView, member: number): string {
+  const value = figure(values[member]!, whole === true ? { ...view, fractions: true } : view);
   const interval = intervals?.[member];
   return interval === undefined ? value : `${value} (${interval.map((bound) => bound.toFixed(view.digits)).join(' … ')})`;
 }

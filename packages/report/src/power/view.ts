@@ -42,6 +42,8 @@ export interface IndexView {
   readonly source: string;
   /** Whether the figures add up to one, so that bars compare them. */
   readonly share: boolean;
+  /** Its figures are counts, whole numbers. */
+  readonly whole?: boolean;
   /** One for each member; of the body as a whole: one. */
   readonly values: readonly Rational[];
   readonly of: 'member' | 'body';
