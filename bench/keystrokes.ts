@@ -36,7 +36,7 @@ function timed<T>(work: () => T): { readonly value: T; readonly time: number; re
 
 function syntaxOf(of: string): Syntax {
   const { root, tokens } = parse(PATH, of, []);
-  const syntax = tokens === undefined ? undefined : Syntax.of(root, tokens);
+  const syntax = tokens === undefined ? undefined : Syntax.of(of, root, tokens);
   if (syntax === undefined) throw new Error('the worked case cannot be parsed');
   return syntax;
 }

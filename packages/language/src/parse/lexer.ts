@@ -18,10 +18,28 @@ export class CasusLexer extends DefaultLexer {
     const { prepared } = this;
     this.prepared = undefined;
     if (prepared !== undefined) return prepared;
-    const result = super.tokenize(text, options);
-    const then = this.tokenTypes['then'];
-    if (then !== undefined) for (const comma of clauseCommas(result.tokens)) Object.assign(comma, { tokenType: then, tokenTypeIdx: then.tokenTypeIdx });
-    return result;
+    const result = this.tokenizePart(text, options);
+    return { ...result, tokens: this.settled(result.tokens) };
+  }
+
+  /** The tokens of a text, or of a part of one that begins and ends between tokens, whatever stands around it: with every comma still a mere comma. */
+  tokenizePart(text: string, options?: TokenizeOptions): LexerResult {
+    return super.tokenize(text, options);
+  }
+
+  /** The tokens of a whole text with every comma being what the words after it tell; one that becomes something else is another object. */
+  settled(tokens: readonly Token[]): Token[] {
+    const settled = [...tokens];
+    const { then, [',']: plain } = this.tokenTypes;
+    if (then === undefined || plain === undefined) return settled;
+    const ends = new Set(clauseCommas(tokens));
+    for (let i = 0; i < settled.length; i++) {
+      const token = settled[i]!;
+      if (token.image !== ',') continue;
+      const tokenType = ends.has(token) ? then : plain;
+      if (token.tokenType !== tokenType) settled[i] = { ...token, tokenType, tokenTypeIdx: tokenType.tokenTypeIdx! };
+    }
+    return settled;
   }
 }
 

@@ -60,6 +60,6 @@ function parsedAfter(before: Known | undefined, path: string, text: string): Kno
   const findings: Finding[] = [];
   const parsed = parse(path, text, findings);
   // A text that is broken for the moment is soon mended: then most of it is as it was before.
-  const whole = parsed.tokens === undefined || findings.length > 0 ? undefined : Syntax.of(parsed.root, parsed.tokens);
+  const whole = parsed.tokens === undefined || findings.length > 0 ? undefined : Syntax.of(text, parsed.root, parsed.tokens);
   return { text, parsed, findings, syntax: whole ?? before?.syntax };
 }
