@@ -3,6 +3,7 @@ import {
   beneficiariesOf, blocDecisions, by, Choices, everTrue, holds, Meaning, membersOf, termOf, valueOf, worldOf,
   type ActiveNorm, type Case, type Citation, type Decision, type Id, type Norm, type Place, type Recusal, type Rule, type Witness, type World,
 } from '@casus/model';
+import { aimedAtPromised } from './aimed.js';
 import { attackerOf } from './attacker.js';
 import { TOO_MANY } from './findings/too-large.js';
 import { actsOf } from './generalise.js';
@@ -77,7 +78,8 @@ class Teller {
 
   tell(): StoryStep[] {
     const promise = this.case_.promises.get(this.verdict.promise)!;
-    const clauses = this.#meaning.norms.filter(({ norm, binds }) => this.verdict.clauses.includes(norm.id) && [...binds.values()].some((in_) => this.#is(in_)));
+    const standing = this.#meaning.norms.filter(({ norm, binds }) => this.verdict.clauses.includes(norm.id) && [...binds.values()].some((in_) => this.#is(in_)));
+    const clauses = aimedAtPromised(this.#meaning, promise.expr, standing);
     const stages = this.#stages();
     const asked = [...stages.map(({ when }) => when), ...clauses.flatMap(({ norm }) => [norm.when, ...norm.unless])];
     const decisions = this.#distinct([...decisionsIn(promise.expr, this.#taken), ...asked.flatMap((cond) => decisionsIn(cond, this.#taken))]);

@@ -1,8 +1,8 @@
 /** The witness of every verdict of the real case, told as a story: complete, in place, and with the end that the verdict has. */
 import { decisionsIn, judgeAll, normOf, story, type Cell, type StoryStep, type Verdict } from '@casus/analysis';
-import type { Id, Witness } from '@casus/model';
+import type { Id, Norm, PromiseExpr, Witness } from '@casus/model';
 import { describe, expect, it } from 'vitest';
-import { caseOf, compileFolder } from './support/cases.js';
+import { caseOf, compileFolder, compileText } from './support/cases.js';
 
 const case_ = caseOf(compileFolder('cases/ukraine-2025'));
 const cells = judgeAll(case_).flatMap((verdict) => verdict.cells.map((cell) => ({ verdict, cell, name: `${verdict.promise} ${verdict.arrangement} ${verdict.scenario} ${verdict.attackers.join('+')}` })));
@@ -21,6 +21,10 @@ const ENDS: Readonly<Record<string, readonly [RegExp, RegExp]>> = {
   'free-to': [/^Nothing takes this freedom away: /, /^This freedom is taken away: /],
   'no-limit': [/^No limit stands in the way: /, /^A limit stands in the way: /],
 };
+
+/** A clause about the promised act towards one thing, where another is promised: a ban on joining the Alliance is none on joining the Union. */
+const isAimedElsewhere = ({ action }: Norm, expr: PromiseExpr): boolean =>
+  (expr.kind === 'act' || expr.kind === 'free-to') && expr.target.kind === 'thing' && action.kind === 'act' && action.target.kind === 'thing' && action.target.id !== expr.target.id;
 
 const votesIn = (steps: readonly StoryStep[]): StoryStep[] => steps.filter(({ text }) => /The decision is (not )?taken\.$/.test(text));
 
@@ -52,8 +56,10 @@ describe('the story of each verdict of the real case', () => {
       const clauses = verdict.clauses.flatMap((id) => normOf(case_, id) ?? []).filter((norm) => parties.includes(norm.instrument) && norm.options.every(taken));
       const told = steps.filter(({ article }) => article !== undefined);
       const standing = clauses.filter(({ place }) => told.some((step) => step.place === place));
-      // A clause that binds nobody in this scenario is not told; every other one is, once.
-      for (const norm of clauses.filter((clause) => !standing.includes(clause))) expect(norm.bearer.kind === 'role' || norm.bearer.kind === 'difference', `${name}: ${norm.id}`).toBe(true);
+      // A clause that binds nobody in this scenario, or is about the act towards another, is not told; every other one is, once.
+      const { expr } = case_.promises.get(verdict.promise)!;
+      for (const norm of clauses.filter((clause) => !standing.includes(clause))) expect(norm.bearer.kind === 'role' || norm.bearer.kind === 'difference' || isAimedElsewhere(norm, expr), `${name}: ${norm.id}`).toBe(true);
+      for (const norm of standing) expect(isAimedElsewhere(norm, expr), `${name}: ${norm.id}`).toBe(false);
       expect(told.length, name).toBe(standing.length);
       const decisions = [...decisionsIn(case_.promises.get(verdict.promise)!.expr, taken), ...standing.flatMap((norm) => decisionsIn([norm.when, norm.unless], taken))];
       const votes = new Set(decisions.map(({ ballots }) => ballots));
@@ -104,5 +110,33 @@ describe('the story of each verdict of the real case', () => {
     const agreed = story(case_, verdict, cell, cell.details.consent);
     expect(agreed.at(-1)!.text).toContain('is owed to Ukraine');
     expect(votesIn(agreed)[0]!.text).not.toContain('votes no');
+  });
+});
+
+describe('the story of a promise', () => {
+  it('tells what concerns the promised act, and not the same act towards others', () => {
+    const other = caseOf(compileText(`case "Two neighbours"
+actor Arcadia, Borduria, Syldavia
+act assist "come to the aid of"
+treaty Pact {
+  parties Arcadia, Borduria, Syldavia
+  article 1 { upon armed attack on Arcadia, Syldavia shall assist Arcadia within 3 days }
+  article 2 { Arcadia shall not assist Borduria }
+}
+treaty Chain {
+  parties Arcadia, Borduria, Syldavia
+  article 1 { Syldavia shall assist Arcadia if Borduria assists Syldavia }
+  article 2 { Borduria shall assist Syldavia within 3 days }
+}
+scenario Attack { Borduria attacks Arcadia }
+promise Help { Syldavia assist Arcadia }
+`));
+    const told = (arrangement: string): (string | undefined)[] => {
+      const verdict = judgeAll(other).find((one) => one.arrangement === arrangement)!;
+      return story(other, verdict, verdict.cells[0]!).flatMap(({ article }) => article ?? []);
+    };
+    expect(told('Pact')).toEqual(['Pact, article 1']);
+    // What the condition asks about counts.
+    expect(told('Chain')).toEqual(['Chain, article 1', 'Chain, article 2']);
   });
 });

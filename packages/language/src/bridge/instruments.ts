@@ -24,12 +24,14 @@ interface Draft {
   loose: Article | undefined;
   /** Sentences so far in each article. */
   readonly counts: Map<Id, number>;
+  /** The articles that stand in `articles`, for there may be ten thousand. */
+  readonly known: Set<Id>;
 }
 
 /** An instrument with its articles, norms and final clauses. */
 export function instrument(b: Bridge, outer: Site, node: ast.InstrumentDecl, id: Id): Instrument {
   const at = siteOf(b, outer, node, id);
-  const draft: Draft = { id, at, articles: [], norms: [], silences: [], ends: [], suspensions: [], life: new Life(b, at, id), statements: [], loose: undefined, counts: new Map() };
+  const draft: Draft = { id, at, articles: [], norms: [], silences: [], ends: [], suspensions: [], life: new Life(b, at, id), statements: [], loose: undefined, counts: new Map(), known: new Set() };
   const made: { -readonly [K in keyof Instrument]?: Instrument[K] } = {};
   let prevailsOver: 'all' | Id[] = [];
   const yieldsTo: Id[] = [];
@@ -66,7 +68,8 @@ export function instrument(b: Bridge, outer: Site, node: ast.InstrumentDecl, id:
         break;
       case 'Article': {
         const article: Article = { ...declared(b, at, `${id}.${item.name}`, item), instrument: id, number: item.name };
-        if (!draft.articles.some((earlier) => earlier.id === article.id)) draft.articles.push(article);
+        if (!draft.known.has(article.id)) draft.articles.push(article);
+        draft.known.add(article.id);
         clauses(b, draft, article, item.clauses, NOTHING_AROUND);
         break;
       }
