@@ -51,11 +51,11 @@ export function textOf(bytes: Uint8Array): string | undefined {
 }
 
 /** The text of a file; undefined if there is none of that name. @throws UsageError if it cannot be read, or is no text. */
-export function readIfThere(path: string): string | undefined {
+export function readIfThere(path: string, shown = path): string | undefined {
   const found = bytesIfThere(path);
   if (found === undefined) return undefined;
-  if ('reason' in found) throw new UsageError(`cannot read \`${path}\`: ${found.reason}`);
-  return decoded(found.bytes, path);
+  if ('reason' in found) throw new UsageError(`cannot read \`${shown}\`: ${found.reason}`);
+  return decoded(found.bytes, shown);
 }
 
 /** The text that bytes in UTF-8 stand for. @throws UsageError if they are none; `path` is how the message calls them. */

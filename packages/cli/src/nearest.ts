@@ -32,7 +32,8 @@ export function nearest(wrong: string, names: Iterable<string>): string | undefi
     const whole = name.toLowerCase();
     const last = lastPart(whole);
     const away = Math.min(distance(wanted, whole), distance(wanted, last) + (last === whole ? 0 : 0.5), distance(lastPart(wanted), last) + 0.5);
-    if (away < least) {
+    // Where nothing is left of a short name, nothing is alike.
+    if (away < least && away < Math.max(wanted.length, last.length)) {
       best = name;
       least = away;
     }

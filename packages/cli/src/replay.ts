@@ -33,10 +33,10 @@ const SLICE = 50;
 
 /** Replays a record. Returns the exit code. */
 export async function runReplay(name: string, file: string, options: ReplayCommandOptions, io: Io): Promise<number> {
-  const text = readIfThere(resolve(io.cwd, file));
+  const path = shownPath(resolve(io.cwd, file), io.cwd);
+  const text = readIfThere(resolve(io.cwd, file), path);
   if (text === undefined) throw new UsageError(`cannot read \`${file}\`: there is no such file`);
   const { case: case_, body } = bodyCase(name, options.case, io.cwd);
-  const path = shownPath(resolve(io.cwd, file), io.cwd);
   const view = await followed(case_, body, text, path, options, io);
   io.stdout.write(options.json === true ? documentText(replayDocument(view, VERSION)) : `${pageText(replayPage(view), styleOf(io, options))}\n`);
   if (view.stopped) return EXIT.stopped;

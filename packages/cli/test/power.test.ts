@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
@@ -52,6 +52,10 @@ promise Help "somebody helps" { at least 1 of Helpers assist Ruritania }
 `;
 
 describe('casus power', () => {
+  it('reads names that end in figures, and weights behind a colon or a space', () => {
+    expect(indexOf(power('[3; P5 2, Seat 1: 1, Seat 2 = 1, "Old Borduria" 2/3]', '--index', 'shapley'), 'shapley')).toEqual({ P5: '2/3', 'Seat 1': '1/6', 'Seat 2': '1/6', 'Old Borduria': '0/1' });
+  });
+
   it('has the figures of the literature', () => {
     const council = power('SecurityCouncil');
     expect(indexOf(council, 'shapley')).toMatchObject({ China: '421/2145', 'SecurityCouncil.elected-1': '4/2145' });
@@ -121,7 +125,7 @@ describe('casus power', () => {
     expect(flat(stdout)).toContain('Ruritania always works for the promise and is no player. - Borduria, the hostile side, is a player');
     // Ruritania votes yes: one more of three, and neither founder against.
     expect(flat(stdout)).toContain('Arcadia and Borduria can each block alone. - Nobody can decide alone. - Never decisive (a dummy): Syldavia.');
-    expect(flat(casus(['coalitions', ...args], here).stdout)).toContain('1 minimal winning coalition They carry');
+    expect(flat(casus(['coalitions', ...args], here).stdout)).toContain('1 minimal winning coalition It carries');
     expect(casus(['coalitions', ...args], here).stdout).toContain('1. Arcadia, Borduria (2 members)');
   });
 
@@ -206,13 +210,28 @@ describe('casus reform', () => {
     expect(flat(stdout)).toContain('Only after: 4 of the elected members.');
     expect(flat(stdout)).toMatch(/6 of the elected members with 4 others with 6 others \d+ \d+/);
   });
+
+  it('takes another quota for a game that is written out, as for a table', () => {
+    const { stdout } = casus(['reform', '[51; Arcadia 50, Borduria 49, Ruritania 1]', '--to-quota', '67', '--index', 'shapley']);
+    expect(flat(stdout)).toContain('After - A vote passes with at least 67 of 100.');
+    expect(flat(stdout)).toMatch(/Borduria 0\.1667 0\.5000 \+0\.3333/);
+  });
+
+  it('leaves out who can block with whom where the weights are too many for diagrams, and says so', () => {
+    const weights = Array.from({ length: 60 }, (_, i) => `M${i} ${1000 + 37 * i * i}`).join(', ');
+    const run = casus(['reform', `[>50%; ${weights}]`, '--to-quota', '60%', '--index', 'banzhaf', '--json']);
+    const { notes, members } = document<{ notes: string[]; members: { blocking: object }[] }>('reform-1', run);
+    expect(notes).toEqual(['Who can block with whom is not compared: there are too many different weights']);
+    expect(members[0]!.blocking).toEqual({});
+  });
 });
 
 describe('what is refused', () => {
   const here = folder({
     'a.casus': CASE, 'neg.csv': 'member,shares\nArcadia,50\nBorduria,-3\n', 'missing.csv': 'member,shares\nArcadia,50\nBorduria,\n', 'twice.csv': 'member,shares\nArcadia,50\nArcadia,2\n', 'nan.csv': 'member,shares\nArcadia,NaN\n',
-    'cells.csv': 'member,shares\nArcadia,1,2\n', 'good.csv': 'member,shares\nArcadia,1\nBorduria,2\n',
+    'cells.csv': 'member,shares\nArcadia,1,2\n', 'good.csv': 'member,shares\nArcadia,1\nBorduria,2\n', 'empty/notes.txt': 'none\n',
   });
+  writeFileSync(join(here, 'bytes.csv'), Uint8Array.of(0xff, 0xfe, 0x00, 0x80));
   it.each<[string, readonly string[], string]>([
     ['a negative weight in a table', ['power', 'neg.csv', '--quota', '50%'], '`neg.csv`, row 3, column `shares`: -3 is negative'],
     ['a missing weight', ['power', 'missing.csv', '--quota', '50%'], '`missing.csv`, row 3, column `shares`: the weight is missing'],
@@ -227,6 +246,7 @@ describe('what is refused', () => {
     ['a negative weight', ['vote', '[1; A 1, B -1]', '--yes', 'A'], 'the weight of `B` is -1; a weight is never negative'],
     ['a weight left out', ['power', '[1; 1,,1]'], 'the weight of member 2 is missing'],
     ['a name twice', ['power', '[1; A 1, A 1]'], '`A` is a member twice'],
+    ['none of a weight', ['power', '[1; 5x0, 1x2]'], 'the weight of member 1, `5x0`, is no number'],
     ['a bracket that is not closed', ['power', '[1; 1'], 'the closing `]` is missing'],
     ['an unknown body', ['power', 'Counsil'], 'there is no body `Counsil` here or in the library; did you mean `Council`?'],
     ['an unknown index', ['power', 'Council', '--index', 'banzaf'], 'there is no index `banzaf`; did you mean `banzhaf`?'],
@@ -246,6 +266,20 @@ describe('what is refused', () => {
     ['a reform to nothing', ['reform', 'Council'], 'say what it becomes: `--to FILE`'],
     ['bodies without a common member', ['reform', 'Council', '--to', '[1; X 1]'], 'no member in common'],
     ['two forms', ['power', 'Council', '--csv', '--json'], 'choose one of --csv and --json'],
+    ['a quota of a body in a case', ['power', 'Council', '--quota', '2'], '`--quota` goes with a table of weights'],
+    ['a column of a body in a case', ['power', 'Council', '--weight', 'shares'], '`--weight` goes with a table of weights'],
+    ['a quota for another body', ['reform', '[2; A 1, B 1]', '--to', '[1; A 1, B 1]', '--to-quota', '2'], '`--to-quota` goes with a table of weights, or without `--to`'],
+    ['a quota for a rule that is no single vote', ['reform', 'Council', '--to-quota', '2'], '`--to-quota` goes with one vote by weights'],
+    ['a quota and another rule', ['reform', '[2; A 1, B 1]', '--to-quota', '1', '--to-rule', 'x'], '`--to-quota` does not go with `--to-rule`'],
+    ['a sweep with a third ballot', ['power', '[2; 1x3]', '--quota-sweep', '1..2', '--ternary'], '`--quota-sweep` does not go with `--ternary`'],
+    ['a sweep with samples', ['power', '[2; 1x3]', '--quota-sweep', '1..2', '--monte-carlo', '9'], '`--quota-sweep` does not go with `--monte-carlo`'],
+    ['a sweep beyond exact reach', ['power', `[50%; ${Array.from({ length: 30 }, (_, i) => 10 ** 9 + 7919 * i * i).join(', ')}]`, '--quota-sweep', '50%..52%'], 'is beyond exact reach: counting the swings by size would take'],
+    ['a promise without a text', ['power', 'Help', '--when', 'Attack'], '`Help` is a promise; name the text and the scenario'],
+    ['a game that breaks off', ['power', '[2; 1x3] and'], 'at character 13: a vote is missing at the end'],
+    ['a folder without a case', ['power', './empty'], 'the folder `./empty` has no case'],
+    ['a table that is no text', ['power', 'bytes.csv', '--quota', '2'], 'casus: `bytes.csv` is not a text in UTF-8'],
+    ['more samples than can be drawn', ['power', '[2; 1x3]', '--monte-carlo', '99999999999'], 'from 1 to 10000000000'],
+    ['an unknown member where names are short', ['power', '[2; 1x3]', '--unions', '1+9'], 'no member or group `9`; there are: 1, 2, 3'],
     ['a file that is not there', ['power', 'nope.csv', '--quota', '3'], 'cannot read `nope.csv`: there is no such file or folder'],
   ])('%s', (_, args, message) => {
     const { code, stdout, stderr } = casus(args, here);

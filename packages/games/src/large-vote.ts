@@ -14,7 +14,7 @@ const WITH_UNIONS = { owen: OWEN, 'banzhaf-owen': BANZHAF_OWEN, 'symmetric-banzh
 /** What kind of game a large vote is; desirability orders all members, since they have weights. */
 export type LargeStructure = Omit<Structure, 'complete'>;
 
-/** A weighted vote, and what can be counted of it. @throws from each method WeightedVoteTooLargeError beyond the stated limits; StoppedError. */
+/** A weighted vote, and what can be counted of it. @throws from each method TooLargeError beyond the stated limits; StoppedError. */
 export class LargeVote {
   private swings: SwingCounts | undefined;
 

@@ -67,13 +67,17 @@ export function parseRational(text: string): Rational | undefined {
 /** `7` or `2/3`. */
 export const showRational = ({ num, den }: Rational): string => (den === 1n ? `${num}` : `${num}/${den}`);
 
-/** The nearest number, as good as doubles allow, for display and drawing only. */
+/** The nearest double, for display and drawing only; beyond its range, infinite or zero. */
 export function toNumber({ num, den }: Rational): number {
-  const negative = num < 0n;
-  const n = negative ? -num : num;
-  const shift = BigInt(Math.max(0, 64 - (n.toString(2).length - den.toString(2).length)));
-  const scaled = Number((n << shift) / den) / 2 ** Number(shift);
-  return negative ? -scaled : scaled;
+  const size = num < 0n ? -num : num;
+  // A quotient of 64 bits or more; a remainder is one more bit, so that what lies just above the middle of two doubles is not taken for the middle.
+  const shift = BigInt(Math.max(0, 64 - (size.toString(2).length - den.toString(2).length)));
+  const quotient = (size << shift) / den;
+  const scaled = Number((size << shift) % den === 0n ? quotient : quotient | 1n);
+  // In two steps, since 2^1024 is beyond the range of a double.
+  const half = shift / 2n;
+  const value = scaled / 2 ** Number(half) / 2 ** Number(shift - half);
+  return num < 0n ? -value : value;
 }
 
 /** In decimals, rounded to the nearest (a half away from zero): `decimal(2/3, 4)` is `0.6667`. */

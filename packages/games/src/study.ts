@@ -12,9 +12,9 @@ import type { MinimalProfile, Profile } from './profile.js';
 
 /** What kind of game it is. Players by index. */
 export interface Structure {
-  /** Nobody of these can be done without: no coalition wins against one of them. */
+  /** Nobody of these can be done without: each is in every winning coalition. Where no coalition wins, there are none. */
   readonly vetoers: readonly number[];
-  /** The one who wins alone, and without whom nobody wins; at most one. */
+  /** A coalition wins exactly if it has this player; at most one. */
   readonly dictators: readonly number[];
   /** These change no outcome. */
   readonly dummies: readonly number[];
@@ -130,11 +130,13 @@ export class Study {
       const { diagram } = this;
       const members = (levels: readonly number[]): number[] => levels.flatMap((level) => [...diagram.layout.levels[level]!.members]).sort((a, b) => a - b);
       const vetoers = members(vetoLevels(diagram));
+      const dummies = members(dummyLevels(diagram));
       const { classes, complete } = this.desirability;
       return {
         vetoers,
-        dictators: vetoers.filter((player) => this.wins([player])),
-        dummies: members(dummyLevels(diagram)),
+        // The one that all depends on.
+        dictators: vetoers.length === 1 && dummies.length === this.n - 1 ? vetoers : [],
+        dummies,
         classes: classes.map(members),
         complete,
         proper: isProper(diagram),

@@ -190,6 +190,13 @@ describe('the list of indices', () => {
   });
 });
 
+describe('a body without members', () => {
+  it.each([true, false])('has figures of the body, and a list of none of its members; it decides: %s', (value) => {
+    const counts = countsOf(Study.of({ players: [], formula: { kind: 'constant', value } }));
+    for (const { id, of, values } of INDICES) expect([id, show(values(counts)) ?? []]).toEqual([id, of === 'body' ? [value ? '1' : '0'] : []]);
+  });
+});
+
 describe('counting by trying every case', () => {
   it('gives what the diagrams give', () => {
     fc.assert(fc.property(games(7, monotoneOf), (game) => {

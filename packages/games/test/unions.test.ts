@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  absoluteBanzhaf, addRational, banzhafOwen, deeganPackel, deeganPackelWithUnions, mergePlayers, minimalByEnumeration, owen, completeUnions, profileByEnumeration, publicGood, publicGoodOwen, quotientGame, rational,
+  absoluteBanzhaf, addRational, banzhafOwen, deeganPackel, deeganPackelWithUnions, mergePlayers, minimalByEnumeration, owen, completeUnions, profileByEnumeration, publicGood, publicGoodOwen, quotientGame, rational, RuleError,
   shapleyShubik, showRational, symmetricCoalitionalBanzhaf, UNION_INDEX_IDS, UNION_INDICES, unionIndexInfo, unionSwings, weightedGame, wins, ZERO, publicGoodSolidarity, publicGoodUnion, publicGoodThreat,
   type SimpleGame, type Unions, type Values,
 } from '../src/index.js';
@@ -104,6 +104,14 @@ describe('what must hold of every index with unions', () => {
       expect(ofUnions(owen(swings))).toEqual(show(shapleyShubik(among)));
       expect(ofUnions(symmetricCoalitionalBanzhaf(swings))).toEqual(show(absoluteBanzhaf(among)));
     }));
+  });
+
+  it('those of minimal coalitions refuse a game that is not monotone, even where that of the unions is', () => {
+    const alone: SimpleGame = { players: names(2), formula: { kind: 'not', of: { kind: 'threshold', terms: [{ of: 0, weight: 1n }, { of: 1, weight: -1n }], quota: 1n } } };
+    for (const { id, monotoneOnly, values } of UNION_INDICES) {
+      if (monotoneOnly) expect(() => values(alone, [[0, 1]]), id).toThrow(RuleError);
+      else expect(values(alone, [[0, 1]]), id).toHaveLength(2);
+    }
   });
 
   it('without unions, and with all in one, they are the indices of the game itself', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { absoluteBanzhaf, amongOthers, BALLOTS, blocksGained, countsOf, INDICES, LargeVote, ONE, passes, rational, reached, smallestChange, Study, subRational, SUMS_ONLY, votingGame, weightedGame, wins, ZERO, type Ballot, type Body, type Rule, type Term } from '../src/index.js';
+import { absoluteBanzhaf, amongOthers, BALLOTS, blocksGained, countsOf, INDICES, LargeVote, ONE, passes, rational, reached, smallestChange, StoppedError, Study, subRational, SUMS_ONLY, TooLargeError, votingGame, weightedGame, wins, ZERO, type Ballot, type Body, type Rule, type Term } from '../src/index.js';
 
 const N = 5;
 const members = ['Arcadia', 'Borduria', 'Syldavia', 'Ruritania', 'Graustark'];
@@ -32,7 +32,8 @@ describe('the smallest change that turns a vote', () => {
     fc.assert(fc.property(rule, ballots, (one, cast) => {
       const body: Body = { members, rule: one };
       const before = passes(one, cast);
-      const sizes = all.filter((other) => passes(one, other) !== before).map((other) => changed(cast, other).length);
+      const turning = all.filter((other) => passes(one, other) !== before).map((other) => changed(cast, other));
+      const sizes = turning.map(({ length }) => length);
       const found = smallestChange(body, cast, 100);
       if (sizes.length === 0) {
         expect(found.kind).toBe('never');
@@ -41,6 +42,9 @@ describe('the smallest change that turns a vote', () => {
       expect(found.kind).toBe('found');
       if (found.kind !== 'found') return;
       expect(found.size).toBe(Math.min(...sizes));
+      const sets = new Set(turning.filter(({ length }) => length === found.size).map((set) => set.join()));
+      expect(found.count).toBe(BigInt(sets.size));
+      expect(new Set(found.first.map((change) => change.map(({ member }) => member).join()))).toEqual(sets);
       for (const change of found.first) {
         const after = cast.map((ballot, i) => change.find(({ member }) => member === i)?.to ?? ballot);
         expect(passes(one, after)).toBe(!before);
@@ -61,6 +65,17 @@ describe('the smallest change that turns a vote', () => {
     expect(smallestChange({ members, rule: { kind: 'and', of: [quorum, unopposed] } }, ['yes', 'yes', 'yes', 'yes', 'absent'], 9)).toMatchObject({ size: 1, count: 4n, first: [0, 1, 2, 3].map((member) => [{ member, to: 'absent' }]) });
     const veto: Rule = { kind: 'sum', terms: [{ voter: 0, counts: { no: subRational(ZERO, ONE) } }], quota: ZERO, strict: false };
     expect(smallestChange({ members, rule: veto }, ['no', 'yes', 'yes', 'yes', 'yes'], 9)).toMatchObject({ first: [[{ member: 0, to: 'absent' }]] });
+  });
+});
+
+describe('a vote that one member can turn in several ways', () => {
+  it('counts the member once: by its vote, and by leaving the quorum', () => {
+    const quorum: Rule = { kind: 'sum', terms: members.map((_, voter) => ({ voter, counts: { yes: ONE, no: ONE, abstain: ONE } })), quota: rational(3), strict: false };
+    const majority: Rule = { kind: 'sum', terms: members.map((_, voter) => ({ voter, counts: { yes: ONE, no: rational(-1) } })), quota: ZERO, strict: true };
+    expect(smallestChange({ members, rule: { kind: 'and', of: [quorum, majority] } }, ['yes', 'yes', 'no', 'absent', 'absent'], 9)).toEqual({
+      kind: 'found', size: 1, count: 5n,
+      first: [[{ member: 0, to: 'abstain' }], [{ member: 1, to: 'abstain' }], [{ member: 2, to: 'absent' }], [{ member: 3, to: 'no' }], [{ member: 4, to: 'no' }]],
+    });
   });
 });
 
@@ -138,6 +153,13 @@ describe('a weighted vote of many different weights', () => {
       expect(large.minimalBlocking().count.reduce((a, b) => a + b, 0n)).toBe(study.minimalBlocking.count.reduce((a, b) => a + b, 0n));
       expect(absoluteBanzhaf(sums)).toEqual(absoluteBanzhaf(study.profile));
     }), { numRuns: 150 });
+  });
+
+  it('refuses what is beyond its limits, and stops on request, with the errors of the library', () => {
+    const heavy = weightedGame(10n ** 11n, Array.from({ length: 40 }, (_, i) => 10 ** 10 + 7919 * i * i));
+    expect(() => LargeVote.of(heavy)!.profile()).toThrow(TooLargeError);
+    const many = weightedGame(60_000, Array.from({ length: 100 }, (_, i) => 1000 + i));
+    expect(() => LargeVote.of(many, () => false)!.sums()).toThrow(StoppedError);
   });
 
   it('is left to diagrams where its weights are few, and to them too where nobody or everybody wins', () => {

@@ -8,7 +8,7 @@ import { LIBRARY } from '../installation.js';
 import type { Io } from '../io.js';
 import { didYouMean } from '../nearest.js';
 import { UsageError } from '../usage-error.js';
-import { bodyOfCase, bodiesNamed, compiledFor, type CaseBodyOptions } from './case-body.js';
+import { bodyOfCase, bodiesNamed, compiledFor, refusePromise, type CaseBodyOptions } from './case-body.js';
 import { csvBody } from './csv-file.js';
 import type { BodySubject } from './subject.js';
 import { quotaOf, weightedRule, writtenGame } from './written.js';
@@ -37,6 +37,7 @@ export function bodyArgument(given: string, options: BodyArgumentOptions, io: Io
   if (there === 'file') return ofFile(given, options, io);
   const colon = given.lastIndexOf(':');
   if (colon > 0 && !/^[a-z]$/iu.test(given.slice(0, colon)) && kindOf(resolve(cwd, given.slice(0, colon))) !== undefined) return inCase(inputsOf([given.slice(0, colon)], cwd)[0]!, given.slice(colon + 1), options, io);
+  if (there === 'folder' && /[/\\.]/.test(given)) throw new UsageError(`the folder \`${given}\` has no case: no file in it ends in ${ENDING}`);
   if (/\.(casus|csv|txt|game)$/iu.test(given) || /[/\\]/.test(given)) throw new UsageError(`cannot read \`${given}\`: there is no such file or folder`);
   return named(given, options, io);
 }
@@ -59,7 +60,9 @@ function named(given: string, options: BodyArgumentOptions, io: Io): BodySubject
   if (found !== undefined) return inCase(found.input, found.name, options, io);
   // A case may import the body that is meant.
   for (const input of own) {
-    const { bodies } = compiledFor(input, io).case;
+    const { case: case_ } = compiledFor(input, io);
+    refusePromise(case_, given);
+    const { bodies } = case_;
     if ([...bodies.values()].some(({ id, name, label }) => [id, name, label].some((one) => one.toLowerCase() === wanted))) return inCase(input, given, options, io);
   }
   const names = [...new Set(known.map(({ name }) => name))];
@@ -71,13 +74,26 @@ function named(given: string, options: BodyArgumentOptions, io: Io): BodySubject
 const library = (io: Io): readonly Input[] =>
   readdirSync(LIBRARY).filter((name) => name.endsWith(ENDING)).sort().map((name) => inputsOf([join(LIBRARY, name)], io.cwd)[0]!);
 
-const inCase = (input: Input, given: string | undefined, options: BodyArgumentOptions, io: Io): BodySubject => bodyOfCase(input, given, options, io);
+/** A body of a case; its rule says how much is needed. */
+function inCase(input: Input, given: string | undefined, options: BodyArgumentOptions, io: Io): BodySubject {
+  const wrong = (['quota', 'weight'] as const).find((name) => options[name] !== undefined);
+  if (wrong !== undefined) throw new UsageError(`\`--${wrong}\` goes with a table of weights; the rule of a body in a case says what is needed`);
+  return bodyOfCase(input, given, options, io);
+}
+
+/** The same vote by weights with another quota. @throws UsageError where the rule is no such vote, or the quota none. */
+export function withQuota(subject: BodySubject, quota: string, option: string): BodySubject {
+  const { vote } = subject;
+  if (vote === undefined) throw new UsageError(`\`${option}\` goes with one vote by weights: a table, or a game such as "[51; 50, 49, 1]"`);
+  const next = { weights: vote.weights, ...quotaOf(quota, vote.weights) };
+  return { ...subject, vote: next, body: { ...subject.body, rule: weightedRule(next.weights, next.quota, next.strict) }, game: { ...subject.game, about: [`A vote passes with ${needed(next)}${subject.game.weights[0]?.name === 'weight' ? '' : ` by \`${subject.game.weights[0]!.name}\``}`] } };
+}
 
 function ofFile(given: string, options: BodyArgumentOptions, io: Io): BodySubject {
   if (given.toLowerCase().endsWith(ENDING)) return inCase(inputsOf([given], io.cwd)[0]!, undefined, options, io);
   const path = resolve(io.cwd, given);
   const shown = shownPath(path, io.cwd);
-  const text = readIfThere(path);
+  const text = readIfThere(path, shown);
   if (text === undefined) throw new UsageError(`cannot read \`${shown}\`: there is no such file`);
   if (/^\s*[[(]/.test(text)) return written(text, options, shown);
   if (!given.toLowerCase().endsWith('.csv')) throw new UsageError(`\`${shown}\` is no body: give a case (${ENDING}), a table of members and weights (.csv), or a text with a game such as [51; 50, 49, 1]`);

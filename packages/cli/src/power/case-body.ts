@@ -39,6 +39,7 @@ export function compiledFor(input: Input, io: Io): { readonly case: Case; readon
 /** The body of that name, or the only one that the case declares itself. @throws UsageError where there is none, several, or where its rule depends on something not said. */
 export function bodyOfCase(input: Input, given: string | undefined, options: CaseBodyOptions, io: Io): BodySubject {
   const { case: case_, exit } = compiledFor(input, io);
+  if (given !== undefined) refusePromise(case_, given);
   const body = case_.bodies.get(given === undefined ? onlyBody(case_, input) : lookUp('body', given, case_.bodies))!;
   const taken = lookUpOptions(case_, options.with ?? []);
   refuseTwoOfOneIssue(case_, taken);
@@ -60,6 +61,11 @@ export function bodyOfCase(input: Input, given: string | undefined, options: Cas
     kind: 'body', body: { ...outcome.body, members: outcome.body.members }, game: viewOf(case_, body, chosen.group, outcome), exit,
     groups: groupsOf(case_, outcome, options.asOf), notes: [...chosen.notes, ...notesOf(case_, outcome)],
   };
+}
+
+/** A promise is none of the bodies: its game is that of a whole procedure. */
+export function refusePromise({ bodies, promises }: Case, given: string): void {
+  if (promises.has(given) && !bodies.has(given)) throw new UsageError(`\`${given}\` is a promise; name the text and the scenario in which it is judged, with \`--in TEXT --when SCENARIO\``);
 }
 
 /** What would help, with the option that does it. */

@@ -42,7 +42,7 @@ export function runCoalitions(given: string, options: CoalitionsCommandOptions, 
   if (both !== undefined) throw new UsageError(`\`${subject.game.members[both]!.name}\` is asked for and ruled out`);
   const { study, about } = studied(subject, options);
   try {
-    const view: CoalitionsView = { game: { ...subject.game, about }, side, ...choice, notes: subject.notes, bySize: study.count(side, choice) };
+    const view: CoalitionsView = { game: { ...subject.game, about }, side, ...choice, ...(subject.kind === 'body' ? { others: options.others } : {}), notes: subject.notes, bySize: study.count(side, choice) };
     print(view, options.count === true ? undefined : study.list(side, choice), form, options, io);
   } catch (error) {
     if (error instanceof RuleError || error instanceof TooLargeError) throw new UsageError(error.message);

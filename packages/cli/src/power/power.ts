@@ -43,7 +43,10 @@ const BARS = 14;
 export async function runPower(given: string, options: PowerCommandOptions, io: Io): Promise<number> {
   const form = formOf(options);
   const subject = options.in === undefined ? bodyArgument(given, options, io) : promiseSubject(given, { ...options, in: options.in }, io);
-  if (options.quotaSweep !== undefined) return runSweep(bodyOnly(subject, '--quota-sweep'), options.quotaSweep, options, io);
+  if (options.quotaSweep !== undefined) {
+    refuseBesideSweep(options);
+    return runSweep(bodyOnly(subject, '--quota-sweep'), options.quotaSweep, options, io);
+  }
   const unions = options.unions === undefined ? [] : unionsNamed(options.unions, bodyOnly(subject, '--unions'));
   const votes = options.probability === undefined ? undefined : votesOf(options.probability, bodyOnly(subject, '--probability'), io.cwd);
   const sampling = samplingOf(options, subject);
@@ -59,6 +62,12 @@ export async function runPower(given: string, options: PowerCommandOptions, io: 
     io.stdout.write(form === 'markdown' ? pageMarkdown(page) : `${pageText(page, style)}\n`);
   }
   return stopped ? EXIT.stopped : subject.exit;
+}
+
+/** A sweep shows one index of swings, and nothing that needs more. */
+function refuseBesideSweep({ unions, ternary, probability, monteCarlo, seed }: PowerCommandOptions): void {
+  const given = { unions, ternary, probability, 'monte-carlo': monteCarlo, seed };
+  for (const [option, value] of Object.entries(given)) if (value !== undefined) throw new UsageError(`\`--quota-sweep\` does not go with \`--${option}\``);
 }
 
 /** How to print. @throws UsageError for two ways at once. */

@@ -64,7 +64,7 @@ function probabilityOf(text: string, where: string): VotingGroup['yes'] {
 }
 
 function fromTable(path: string, shown: string): readonly Entry[] {
-  const [head, ...rows] = rowsOf(readIfThere(path) ?? '', shown);
+  const [head, ...rows] = rowsOf(readIfThere(path, shown) ?? '', shown);
   if (head === undefined || head.cells.length !== 2) throw new UsageError(`\`${shown}\` needs a head and two columns: the members, and how likely each votes yes`);
   return rows.map(({ line, cells }) => {
     const where = `\`${shown}\`, row ${line}`;

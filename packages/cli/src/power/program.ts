@@ -23,7 +23,7 @@ function digits(text: string): number {
 /** How many samples. */
 function samples(text: string): number {
   const number = Number(text.replaceAll('_', ''));
-  if (!/^\d[\d_]*$/.test(text) || number < 1 || number > 10_000_000_000) throw new InvalidArgumentError('write a whole number of samples from 1, as 100000.');
+  if (!/^\d[\d_]*$/.test(text) || number < 1 || number > 10_000_000_000) throw new InvalidArgumentError('write a whole number of samples from 1 to 10000000000, as 100000.');
   return number;
 }
 
@@ -147,7 +147,7 @@ Examples:
     .option('--to-body <name>', 'another body that it becomes')
     .option('--to-rule <matter>', 'the rule for another matter that it becomes')
     .addOption(new Option('--to-as-of <date>', 'the memberships of another day').argParser(date))
-    .option('--to-quota <number>', 'of a table of weights: another quota');
+    .option('--to-quota <number>', 'of one vote by weights, a table or a game written out: another quota');
   printed(
     body(reform)
       .addOption(others())

@@ -1,12 +1,12 @@
 /** `casus reform`: the same body before and after a reform. */
-import { amongOthers, blocksGained, RuleError, Study, TooLargeError, votingGame, wins, dual, type Others, type SimpleGame } from '@casus/games';
+import { amongOthers, blocksGained, LargeVote, RuleError, Study, TooLargeError, votingGame, wins, dual, type Others, type SimpleGame } from '@casus/games';
 import { documentText, memberNames, pageMarkdown, pageText, reformDocument, reformPage, type Blocking, type GameView, type ReformSide, type ReformView } from '@casus/report';
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { VERSION } from '../installation.js';
 import { styleOf, type Io } from '../io.js';
 import { EXIT, UsageError } from '../usage-error.js';
-import { bodyArgument, type BodyArgumentOptions } from './body-argument.js';
+import { bodyArgument, withQuota, type BodyArgumentOptions } from './body-argument.js';
 import { indicesNamed } from './catalogue.js';
 import { measuredInWorker } from './in-worker.js';
 import { formOf, taskOf } from './power.js';
@@ -42,8 +42,8 @@ const MOST_LOOKED_AT = 20_000;
 /** Compares. Returns the exit code. */
 export async function runReform(given: string, options: ReformCommandOptions, io: Io): Promise<number> {
   const form = formOf(options);
-  const before = bodyArgument(given, options, io);
-  const after = bodyArgument(afterArgument(given, options, io), afterOptions(options), io);
+  const before = bodyArgument(given, beforeOptions(given, options), io);
+  const after = bodyAfter(given, before, options, io);
   const indices = options.index.length === 0 ? COMPARED : indicesNamed(options.index, { unions: false, ternary: false, probability: false, sampling: false });
   const view = await reformView(before, after, indices, options, io);
   if (view === undefined) return EXIT.stopped;
@@ -55,14 +55,33 @@ export async function runReform(given: string, options: ReformCommandOptions, io
   return Math.max(before.exit, after.exit);
 }
 
-/** The body after the reform: in the file of `--to` the same name (or `--to-body`), else another body, rule, day or quota of the same text. */
+const isWritten = (text: string): boolean => /^\s*[[(]/.test(text);
+const isTable = (text: string): boolean => /\.csv$/iu.test(text);
+
+/** A column of weights may be that of the table that the body becomes. */
+function beforeOptions(given: string, { weight, ...options }: ReformCommandOptions): BodyArgumentOptions {
+  return weight === undefined || (options.to !== undefined && isTable(options.to) && !isTable(given)) ? options : { ...options, weight };
+}
+
+/** The body after the reform. */
+function bodyAfter(given: string, before: BodySubject, options: ReformCommandOptions, io: Io): BodySubject {
+  const { to, toBody, toQuota } = options;
+  if (toQuota === undefined) return bodyArgument(afterArgument(given, options, io), afterOptions(options), io);
+  const other = options.toRule !== undefined ? '--to-rule' : options.toAsOf !== undefined ? '--to-as-of' : undefined;
+  if (other !== undefined) throw new UsageError(`\`--to-quota\` does not go with \`${other}\``);
+  if (to === undefined && toBody === undefined) return withQuota(before, toQuota, '--to-quota');
+  if (to === undefined || !isTable(to)) throw new UsageError('`--to-quota` goes with a table of weights, or without `--to` and `--to-body`: the other body has its quota in its rule');
+  return bodyArgument(to, afterOptions(options), io);
+}
+
+/** The argument that the body after the reform has: in the file of `--to` the same name (or `--to-body`), else another body, rule, day or quota of the same text. */
 function afterArgument(given: string, { to, toBody, toRule, toAsOf, toQuota }: ReformCommandOptions, { cwd }: Io): string {
   if (to === undefined) {
     if (toBody !== undefined) return toBody;
     if (toRule === undefined && toAsOf === undefined && toQuota === undefined) throw new UsageError('say what it becomes: `--to FILE` with the same body, `--to "[…]"`, `--to-body NAME`, `--to-rule MATTER`, `--to-as-of DAY` or `--to-quota NUMBER`');
     return given;
   }
-  if (/^\s*[[(]/.test(to) || /\.(csv|txt|game)$/iu.test(to)) return to;
+  if (isWritten(to) || /\.(csv|txt|game)$/iu.test(to)) return to;
   const name = toBody ?? bareName(given);
   const there = isThere(resolve(cwd, to));
   if (name === undefined || !there) return to;
@@ -79,7 +98,7 @@ const isThere = (path: string): boolean => {
 
 /** The name of a body in an argument; none where that is a game or a file. */
 function bareName(given: string): string | undefined {
-  if (/^\s*[[(]/.test(given)) return undefined;
+  if (isWritten(given)) return undefined;
   const name = given.slice(given.lastIndexOf(':') + 1);
   return /\.(casus|csv|txt|game)$/iu.test(name) || /[/\\]/.test(name) ? undefined : name;
 }
@@ -87,11 +106,13 @@ function bareName(given: string): string | undefined {
 function afterOptions({ to, toRule, toAsOf, toQuota, case: folder, ...options }: ReformCommandOptions): BodyArgumentOptions {
   const { asOf, when, by, with: taken, quota, weight, rule } = options;
   const [nextRule, nextDay, nextQuota] = [toRule ?? rule, toAsOf ?? asOf, toQuota ?? quota];
-  const plain = to !== undefined && (/^\s*[[(]/.test(to) || /\.(csv|txt|game)$/iu.test(to));
+  const written = to !== undefined && isWritten(to);
+  const plain = written || (to !== undefined && /\.(csv|txt|game)$/iu.test(to));
+  const table = to === undefined ? options.toBody === undefined : isTable(to);
   return {
     ...(folder === undefined || to !== undefined ? {} : { case: folder }),
     ...(plain ? {} : { ...(nextRule === undefined ? {} : { rule: nextRule }), ...(nextDay === undefined ? {} : { asOf: nextDay }), ...(when === undefined ? {} : { when }), ...(by === undefined ? {} : { by }), ...(taken === undefined ? {} : { with: taken }) }),
-    ...(nextQuota === undefined || (to !== undefined && /^\s*[[(]/.test(to)) ? {} : { quota: nextQuota }), ...(weight === undefined ? {} : { weight }),
+    ...(nextQuota === undefined || !table ? {} : { quota: nextQuota }), ...(weight === undefined || !table ? {} : { weight }),
   };
 }
 
@@ -108,7 +129,7 @@ async function reformView(before: BodySubject, after: BodySubject, indices: read
   const [old, now] = sides as [ReformSide, ReformSide];
   const members = everybody(old.game, now.game);
   if (members.every(({ before: one, after: other }) => one === undefined || other === undefined)) throw new UsageError('the two bodies have no member in common; members are matched by name');
-  return { ...shown, before: old, after: now, members, notes: [], ...blocks(members, before, after, options) };
+  return { ...shown, before: old, after: now, members, ...blocksOrWhyNot(members, before, after, options) };
 }
 
 /** Everybody of both sides, matched by name. */
@@ -124,8 +145,23 @@ function everybody(before: GameView, after: GameView): ReformView['members'] {
   return [...both, ...after.members.flatMap((member, i) => (met.has(i) ? [] : [{ ...member, after: i }]))];
 }
 
-/** What each can block on each side. */
-function blocks(members: ReformView['members'], before: BodySubject, after: BodySubject, { others, max }: ReformCommandOptions): Pick<ReformView, 'blocking' | 'newBlocks' | 'lostBlocks'> {
+type Blocks = Pick<ReformView, 'blocking' | 'newBlocks' | 'lostBlocks' | 'notes'>;
+
+/** What each can block, or a note that says why that is not told. */
+function blocksOrWhyNot(members: ReformView['members'], before: BodySubject, after: BodySubject, options: ReformCommandOptions): Blocks {
+  const none = (why: string): Blocks => ({ newBlocks: [], lostBlocks: [], notes: [`Who can block with whom is not compared: ${why}`] });
+  // Diagrams of such votes grow for minutes before they are known to be too large.
+  if ([before, after].some(({ body }) => LargeVote.of(votingGame(body, options.others)) !== undefined)) return none('there are too many different weights');
+  try {
+    return blocks(members, before, after, options);
+  } catch (error) {
+    if (error instanceof TooLargeError || error instanceof RuleError) return none(error.message);
+    throw error;
+  }
+}
+
+/** What each can block on each side. @throws TooLargeError; RuleError where a rule is not monotone */
+function blocks(members: ReformView['members'], before: BodySubject, after: BodySubject, { others, max }: ReformCommandOptions): Blocks {
   const names = members.map(({ name }) => name);
   const side = (subject: BodySubject, key: 'before' | 'after'): { readonly game: SimpleGame; readonly present: ReadonlySet<number>; readonly least: readonly (number | undefined)[] } => {
     const own = called(votingGame(subject.body, others), subject.game);
@@ -140,7 +176,7 @@ function blocks(members: ReformView['members'], before: BodySubject, after: Body
     ...(old.least[i] === undefined ? {} : { before: old.least[i] }), ...(now.least[i] === undefined ? {} : { after: now.least[i] }),
     ...(gained === undefined ? {} : { gained: gained[i]! }), ...(lost === undefined ? {} : { lost: lost[i]! }),
   }));
-  return { blocking, newBlocks: onlyIn(members, now.game, old.game, now.present, max), lostBlocks: onlyIn(members, old.game, now.game, old.present, max) };
+  return { blocking, notes: [], newBlocks: onlyIn(members, now.game, old.game, now.present, max), lostBlocks: onlyIn(members, old.game, now.game, old.present, max) };
 }
 
 /** The fewest members with whom each can block. */

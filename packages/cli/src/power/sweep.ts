@@ -1,7 +1,7 @@
 /** `casus power --quota-sweep`: the power of the members for every quota of a range. */
 import {
-  absoluteBanzhaf, addRational, asWeighted, compareRational, indexInfo, LargeVote, mulRational, parseRational, powerToAct, rational, Study, SUMS_ONLY, votingGame, weightedGame, ZERO, scaleToWhole,
-  type Profile, type Rational,
+  absoluteBanzhaf, addRational, asWeighted, compareRational, indexInfo, LargeVote, mulRational, parseRational, powerToAct, rational, Study, SUMS_ONLY, TooLargeError, votingGame, weightedGame, ZERO, scaleToWhole,
+  showRational, type Profile, type Rational, type SimpleGame,
 } from '@casus/games';
 import { documentText, pageMarkdown, pageText, sweepCsv, sweepDocument, sweepPage, type SweepStep, type SweepView } from '@casus/report';
 import { VERSION } from '../installation.js';
@@ -29,7 +29,7 @@ export function runSweep(subject: BodySubject, range: string, options: PowerComm
   const steps = quotas.map((next, i): SweepStep => {
     progress.report(i, quotas.length);
     const game = weightedGame(whole[weights.length + i]!, own, subject.game.members.map(({ name }) => name));
-    const { profile, how } = profileOf(game, SUMS_ONLY.includes(id));
+    const { profile, how } = profileOf(game, SUMS_ONLY.includes(id), next);
     method = how;
     const swings = absoluteBanzhaf(profile);
     const act = powerToAct(profile);
@@ -78,10 +78,16 @@ function quotasOf(range: string, weights: readonly Rational[]): readonly Rationa
   return quotas;
 }
 
-function profileOf(game: Parameters<typeof Study.of>[0], sums: boolean): { readonly profile: Profile; readonly how: string } {
-  const large = LargeVote.of(game);
-  if (large !== undefined) return { profile: (sums ? large.sums() : large.profile()).profile, how: 'generating functions of the weighted vote, modulo primes, for each quota' };
-  return { profile: Study.of(game).profile, how: 'a decision diagram for each quota' };
+/** The swings with one quota. @throws UsageError where they are beyond the limits of the exact methods. */
+function profileOf(game: SimpleGame, sums: boolean, quota: Rational): { readonly profile: Profile; readonly how: string } {
+  try {
+    const large = LargeVote.of(game);
+    if (large !== undefined) return { profile: (sums ? large.sums() : large.profile()).profile, how: 'generating functions of the weighted vote, modulo primes, for each quota' };
+    return { profile: Study.of(game).profile, how: 'a decision diagram for each quota' };
+  } catch (error) {
+    if (error instanceof TooLargeError) throw new UsageError(`the quota ${showRational(quota)} is beyond exact reach: ${error.message}${sums ? '' : '; `--index banzhaf` takes less'}`);
+    throw error;
+  }
 }
 
 /** Members of equal weight, the heaviest first. */

@@ -146,7 +146,7 @@ class Reader {
     return true;
   }
 
-  #wrong(what = `\`${this.text.slice(this.#at, this.#at + 20)}\` does not belong there`): UsageError {
+  #wrong(what = this.#at < this.text.length ? `\`${this.text.slice(this.#at, this.#at + 20)}\` does not belong there` : 'a vote is missing at the end'): UsageError {
     return new UsageError(`the game cannot be read at character ${this.#at + 1}: ${what}; ${FORM}`);
   }
 }
@@ -175,7 +175,7 @@ function entriesOf(entry: string, position: number): readonly Entry[] {
   }
   const bare = parseRational(text);
   if (bare !== undefined) return [{ weight: bare }];
-  const [, name = '', number = ''] = /^(.*?)\s*[:=]?\s*([+-]?[\d.][\d._/% ]*)$/su.exec(text) ?? [];
+  const [, name = '', number = ''] = /^(.*?\S)(?:\s*[:=]\s*|\s+)([+-]?\d[\d_]*(?:\.\d+|\s*\/\s*\d+)?\s*%?)$/su.exec(text) ?? [];
   const weight = parseRational(number);
   if (weight === undefined || name === '') throw new UsageError(`the weight of member ${position}, \`${text}\`, is no number; ${FORM}`);
   return [{ name: name.replace(/^["'“]|["'”]$/gu, ''), weight }];

@@ -12,12 +12,12 @@ import { winningWith } from './winning-with.js';
  * Shapley 1979. The satisfaction of S. J. Brams & M. Lake, "Power and satisfaction in a representative democracy" (1978), is the same number.
  */
 export function rae(profile: Profile): Values {
-  const half = 2n ** BigInt(profile.n - 1);
   const winning = add(profile.winning);
   const having = winningWith(profile);
   return perPlayer(profile, (cls) => {
     const withMember = add(having[cls]!);
-    return rational(withMember + half - (winning - withMember), 2n * half);
+    const without = 2n ** BigInt(profile.n - 1);
+    return rational(withMember + without - (winning - withMember), 2n * without);
   });
 }
 

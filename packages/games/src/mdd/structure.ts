@@ -69,12 +69,9 @@ export function compareDesirability(diagram: Diagram, first: number, second: num
   return up && down ? 0 : up ? 1 : down ? -1 : undefined;
 }
 
-/** Without any one of these members nobody wins: the levels of the vetoers. */
-export function vetoLevels(diagram: Diagram): number[] {
-  const { store, layout } = diagram;
-  const all = layout.levels.map(({ members }) => members.length);
-  return layout.levels.flatMap((_, level) => (holdsAt(diagram, all.map((n, at) => (at === level ? n - 1 : n))) || store.levelOf(diagram.root) === store.depth ? [] : [level]));
-}
+/** Without any one of these members nobody wins: the levels of the vetoers. Where no coalition wins at all, nobody is one. */
+export const vetoLevels = ({ store, layout, root }: Diagram): number[] =>
+  layout.levels.flatMap((_, level) => (root !== FALSE && store.mapLevel(root, level, (children) => [...children.slice(0, -1), FALSE]) === FALSE ? [level] : []));
 
 /** A member of these levels changes no outcome. */
 export const dummyLevels = (diagram: Diagram): number[] =>

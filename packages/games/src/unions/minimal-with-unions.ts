@@ -1,4 +1,5 @@
-import type { SimpleGame } from '../game.js';
+import { RuleError } from '../errors.js';
+import { asWeighted, type SimpleGame } from '../game.js';
 import { publicGood } from '../indices/minimal.js';
 import { add, weighted, type Values } from '../indices/values.js';
 import type { MinimalProfile } from '../profile.js';
@@ -23,7 +24,7 @@ const byDiagram: CountMinimal = (game) => Study.of(game).minimal;
  * @throws TooLargeError; RuleError where the game is not monotone or the unions are none
  */
 export function deeganPackelWithUnions(game: SimpleGame, unions: Unions, countMinimal: CountMinimal = byDiagram): Values | undefined {
-  const all = completeUnions(game, unions);
+  const all = unionsOfMonotone(game, unions);
   const quotient = countMinimal(quotientGame(game, all));
   const coalitions = add(quotient.count);
   if (coalitions === 0n || quotient.count[0] !== 0n) return undefined;
@@ -45,7 +46,7 @@ export function deeganPackelWithUnions(game: SimpleGame, unions: Unions, countMi
  * @throws TooLargeError; RuleError where the game is not monotone or the unions are none
  */
 export function publicGoodOwen(game: SimpleGame, unions: Unions, countMinimal: CountMinimal = byDiagram): Values | undefined {
-  const all = completeUnions(game, unions);
+  const all = unionsOfMonotone(game, unions);
   const quotient = countMinimal(quotientGame(game, all));
   const takingPart = quotient.classOf.reduce((sum, cls) => sum + add(quotient.having[cls]!), 0n);
   if (takingPart === 0n) return undefined;
@@ -62,7 +63,7 @@ export function publicGoodOwen(game: SimpleGame, unions: Unions, countMinimal: C
  * @throws TooLargeError; RuleError where the game is not monotone or the unions are none
  */
 export function publicGoodSolidarity(game: SimpleGame, unions: Unions, countMinimal: CountMinimal = byDiagram): Values | undefined {
-  const all = completeUnions(game, unions);
+  const all = unionsOfMonotone(game, unions);
   return spread(game, all, publicGood(countMinimal(quotientGame(game, all))), (share, k) => all[k]!.map(() => divRational(share, rational(all[k]!.length))));
 }
 
@@ -77,7 +78,7 @@ export function publicGoodSolidarity(game: SimpleGame, unions: Unions, countMini
  * @throws TooLargeError; RuleError where the game is not monotone or the unions are none
  */
 export function publicGoodUnion(game: SimpleGame, unions: Unions, countMinimal: CountMinimal = byDiagram): Values | undefined {
-  const all = completeUnions(game, unions);
+  const all = unionsOfMonotone(game, unions);
   const shares = publicGood(countMinimal(quotientGame(game, all)));
   const sum = shares?.reduce((subtotal, share, k) => addRational(subtotal, mulRational(share, rational(all[k]!.length))), ZERO);
   return spread(game, all, shares, (share, k) => all[k]!.map(() => divRational(share, sum!)));
@@ -96,7 +97,7 @@ export type Threat = 'all-alone' | 'union-opens' | 'member-leaves';
  * @throws TooLargeError; RuleError where the game is not monotone or the unions are none
  */
 export function publicGoodThreat(game: SimpleGame, unions: Unions, threat: Threat, countMinimal: CountMinimal = byDiagram): Values | undefined {
-  const all = completeUnions(game, unions);
+  const all = unionsOfMonotone(game, unions);
   const quotient = publicGood(countMinimal(quotientGame(game, all)));
   if (quotient === undefined) return undefined;
   const alone = threat === 'all-alone' ? publicGood(countMinimal(game))! : undefined;
@@ -116,6 +117,14 @@ export function publicGoodThreat(game: SimpleGame, unions: Unions, threat: Threa
       return publicGood(countMinimal(mergePlayers(game, [[player], ...(left.length === 0 ? [] : [left]), ...others])))![0]!;
     });
   }
+}
+
+/** The unions as a partition. @throws RuleError for a game that is not monotone, even where that of the unions is; no unions */
+function unionsOfMonotone(game: SimpleGame, unions: Unions): Unions {
+  const all = completeUnions(game, unions);
+  // A vote by weights none of which is negative is monotone.
+  if (asWeighted(game) === undefined && Study.of(game).notMonotone !== undefined) throw new RuleError('the rule is not monotone: a larger coalition may lose where a smaller one wins');
+  return all;
 }
 
 /** For each player the sum, over the coalitions of unions that its union is in, of what it gets there. */

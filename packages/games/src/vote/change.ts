@@ -21,31 +21,35 @@ export type SmallestChange =
 /**
  * The fewest members who turn the outcome by casting other ballots. To make a rule of several conditions fail, one of them has to; to make it pass,
  * one of several alternatives. For each, every member has a ballot that serves best, and the smallest sets are the smallest minimal winning coalitions of the game
- * “who is in casts that one”.
+ * “who is in casts the best ballot for one of them”; a set that can turn the outcome in several of these ways is one set.
  * @throws TooLargeError where the game is beyond the limits of decision diagrams.
  */
 export function smallestChange(body: Body, ballots: Ballots, most: number): SmallestChange {
   const met = passes(body.rule, ballots);
-  const alternatives = parts(body.rule, met ? 'and' : 'or');
-  // Alternatives that ask the same of everybody are one game.
-  const games = new Map<string, { readonly best: Ballots; readonly formulas: Formula[] }>();
-  for (const part of alternatives) {
+  const formulas: Formula[] = [];
+  // Alternatives that ask the same of everybody are tried once.
+  const bests = new Map<string, Ballots>();
+  for (const part of parts(body.rule, met ? 'and' : 'or')) {
     const best = ballots.map((_, member) => bestBallot(part, member, !met));
     const cuts = best.findIndex((ballot) => ballot === undefined);
     if (cuts >= 0) return triedOut(body, ballots, most) ?? { kind: 'unknown', member: cuts };
     const known = best as Ballots;
-    const key = known.join();
-    const group = games.get(key) ?? { best: known, formulas: [] };
-    games.set(key, group);
+    bests.set(known.join(), known);
     const formula = betweenBallots(part, ballots, known);
-    group.formulas.push(met ? { kind: 'not', of: formula } : formula);
+    formulas.push(met ? { kind: 'not', of: formula } : formula);
   }
-  const found = [...games.values()].flatMap(({ best, formulas }) => smallestOf({ players: body.members, formula: { kind: 'or', of: formulas } }, most).map((one) => ({ ...one, best })));
-  const size = Math.min(...found.map((one) => one.size));
-  if (found.length === 0) return { kind: 'never' };
-  const least = found.filter((one) => one.size === size);
-  const first = least.flatMap(({ sets, best }) => sets.map((set) => leastMoves(body.rule, ballots, set.map((member) => ({ member, to: best[member]! })))));
-  return { kind: 'found', size, count: least.reduce((sum, { count }) => sum + count, 0n), first: first.slice(0, most) };
+  const found = smallestOf({ players: body.members, formula: { kind: 'or', of: formulas } }, most);
+  if (found === undefined) return { kind: 'never' };
+  const turns = (change: Change): boolean => passes(body.rule, after(ballots, change)) !== met;
+  const first = found.sets.map((set) => leastMoves(body.rule, ballots, [...bests.values()].map((best) => set.map((member) => ({ member, to: best[member]! }))).find(turns)!));
+  return { kind: 'found', size: found.size, count: found.count, first };
+}
+
+/** The ballots after a change. */
+function after(ballots: Ballots, change: Change): Ballot[] {
+  const moved = [...ballots];
+  for (const { member, to } of change) moved[member] = to;
+  return moved;
 }
 
 /** Votes that are tried one by one where no ballot is the best of a member. */
@@ -82,9 +86,7 @@ function turning(rule: Rule, ballots: Ballots, set: readonly number[], met: bool
   const others = set.map((member) => BALLOTS.filter((ballot) => ballot !== ballots[member]));
   for (let k = 0; k < 3 ** set.length; k++) {
     const change = set.map((member, i) => ({ member, to: others[i]![Math.floor(k / 3 ** i) % 3]! }));
-    const moved = [...ballots];
-    for (const { member, to } of change) moved[member] = to;
-    if (passes(rule, moved) !== met) return leastMoves(rule, ballots, change);
+    if (passes(rule, after(ballots, change)) !== met) return leastMoves(rule, ballots, change);
   }
   return undefined;
 }
@@ -92,18 +94,18 @@ function turning(rule: Rule, ballots: Ballots, set: readonly number[], met: bool
 /** The conditions of which a rule consists, whatever way they are nested. */
 const parts = (rule: Rule, kind: 'and' | 'or'): readonly Rule[] => (rule.kind === kind ? rule.of.flatMap((part) => parts(part, kind)) : [rule]);
 
-/** The smallest winning coalitions; none where nobody can win. */
-function smallestOf(game: SimpleGame, most: number): readonly { readonly size: number; readonly count: bigint; readonly sets: readonly (readonly number[])[] }[] {
+/** The smallest winning coalitions, all counted and the first listed; undefined where nobody can win. */
+function smallestOf(game: SimpleGame, most: number): { readonly size: number; readonly count: bigint; readonly sets: readonly (readonly number[])[] } | undefined {
   const study = Study.of(game);
   const bySize = study.count('winning');
   const size = bySize.findIndex((count) => count > 0n);
-  if (size < 0) return [];
+  if (size < 0) return undefined;
   const sets: (readonly number[])[] = [];
   for (const set of study.list('winning')) {
     if (set.length > size || sets.length >= most) break;
     sets.push(set);
   }
-  return [{ size, count: bySize[size]!, sets }];
+  return { size, count: bySize[size]!, sets };
 }
 
 /** The ballot with which a member does most for (or against) a condition, whatever the others do; undefined where it cuts both ways. Yes (or no) where it is one of several. */
@@ -144,8 +146,7 @@ function worthIn(term: Term, member: number, forIt: boolean): readonly Worth[] {
 /** The same members, each with the ballot nearest to the one that it cast that still turns the outcome. */
 function leastMoves(rule: Rule, ballots: Ballots, change: Change): Change {
   const met = passes(rule, ballots);
-  const moved = [...ballots];
-  for (const { member, to } of change) moved[member] = to;
+  const moved = after(ballots, change);
   return change.map(({ member, to }) => {
     const from = BALLOTS.indexOf(ballots[member]!);
     const nearer = BALLOTS.filter((ballot) => ballot !== ballots[member]).sort((a, b) => Math.abs(BALLOTS.indexOf(a) - from) - Math.abs(BALLOTS.indexOf(b) - from));

@@ -11,6 +11,8 @@ export interface CoalitionsView {
   readonly with: readonly number[];
   readonly without: readonly number[];
   readonly notes: readonly string[];
+  /** What those outside a coalition do; absent: their worst. */
+  readonly others?: 'no' | 'abstain' | 'absent';
   /** How many there are, by size; absent: not counted. */
   readonly bySize?: readonly bigint[];
 }
@@ -36,12 +38,19 @@ export function coalitionsHead(view: CoalitionsView): Page {
       {
         title: total === undefined ? `The ${kind}` : `${total === 0n ? 'No' : grouped(total)} ${total === 1n ? kind.replace('coalitions', 'coalition') : kind}`,
         blocks: [
-          { kind: 'text', text: view.side === 'winning' ? 'They carry a decision if all others oppose it, and nobody in them can be spared.' : 'They stop a decision that all others want, and nobody in them can be spared.' },
+          { kind: 'text', text: meaningWords(view, total === 1n) },
           ...(sizes.length > 1 ? [{ kind: 'table' as const, head: ['members', 'coalitions'], rows: sizes, right: [0, 1] }] : []),
         ],
       },
     ],
   };
+}
+
+/** What the coalitions do; `one`: there is a single one. */
+function meaningWords({ side, others = 'no' }: CoalitionsView, one: boolean): string {
+  const it = one ? 'It' : 'They';
+  if (side === 'blocking') return `${it} ${one ? 'stops' : 'stop'} a decision that all others want, and nobody in ${one ? 'it' : 'them'} can be spared.`;
+  return `${it} ${one ? 'carries' : 'carry'} a decision if all others ${{ no: 'oppose it', abstain: 'abstain', absent: 'stay away' }[others]}, and nobody in ${one ? 'it' : 'them'} can be spared.`;
 }
 
 /** A coalition in one line: its number in the list, who they are, how many, and in how many ways its seats can be filled. */

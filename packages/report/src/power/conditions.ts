@@ -117,7 +117,7 @@ function againstWords(named: Named, { kind, voters }: Measure, who: ReturnType<t
 const BASES = { present: ' present', voting: ' present and voting' } as const;
 
 function shareWords({ reached, of, bound, strict, basis = 'voting' }: Measure, who: string, head: Rational | undefined, name: string): string {
-  const need = `${strict ? 'more than' : 'at least'} ${numberWords(bound)} must be`;
+  const need = `${strict ? 'more than' : 'at least'} ${bound.num === 1n && bound.den === 2n ? 'half' : numberWords(bound)} must be`;
   if (of.num === 0n) return `no ${who}${BASES[basis]} count, and of nothing there is no share; ${need} in favour`;
   const share = percent(shareOf(reached, of));
   if (head !== undefined) return `${grouped(heads(reached, head))} of ${grouped(heads(of, head))} ${who}${BASES[basis]} ${heads(reached, head) === 1n ? 'is' : 'are'} in favour (${share}); ${need}`;

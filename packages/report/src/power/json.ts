@@ -90,7 +90,7 @@ export function reformDocument({ before, after, members, blocking, newBlocks, lo
   return {
     schema: 'casus-reform/1', tool: tool(version), notes, before: sideDocument(before), after: sideDocument(after),
     members: members.map(({ id: own, name, before: old, after: now }, i) => ({
-      id: own, name, ...(old === undefined ? {} : { before: before.game.members[old]!.id }), ...(now === undefined ? {} : { after: after.game.members[now]!.id }), blocking: plain(blocking[i]!),
+      id: own, name, ...(old === undefined ? {} : { before: before.game.members[old]!.id }), ...(now === undefined ? {} : { after: after.game.members[now]!.id }), blocking: plain(blocking?.[i] ?? {}),
     })),
     newBlocks: newBlocks.map((one) => one.map(id)), lostBlocks: lostBlocks.map((one) => one.map(id)),
   };

@@ -30,7 +30,8 @@ export interface ReformView extends Shown {
   readonly after: ReformSide;
   /** Everybody, by name, with the index on each side. */
   readonly members: readonly (MemberView & { readonly before?: number; readonly after?: number })[];
-  readonly blocking: readonly Blocking[];
+  /** What each can block; absent: not worked out, and the notes say why. */
+  readonly blocking?: readonly Blocking[];
   /** Minimal coalitions that block after and did not before, small ones first, and the other way round; members by their place in `members`. */
   readonly newBlocks: readonly (readonly number[])[];
   readonly lostBlocks: readonly (readonly number[])[];
@@ -48,7 +49,7 @@ export function reformPage(view: ReformView, bars: number): Page {
       { title: 'After', blocks: [sentences(after.game.about)] },
       { title: 'What changes', blocks: [sentences([...view.notes, ...joinLeave(view), ...bodyWords(view)])] },
       ...indices.map((index) => indexSection(view, index, after.indices.find(({ id }) => id === index.id)!, bars)),
-      blockingSection(view),
+      ...(view.blocking === undefined ? [] : [blockingSection(view, view.blocking)]),
     ],
   };
 }
@@ -114,15 +115,17 @@ function indexSection(view: ReformView, before: IndexView, after: IndexView, bar
 const size = (value: Rational): Rational => (value.num < 0n ? { num: -value.num, den: value.den } : value);
 const times = ({ num, den }: Rational, by: number): Rational => ({ num: num * BigInt(by), den });
 
-function blockingSection(view: ReformView): Section {
-  const { members, blocking, newBlocks, lostBlocks } = view;
+function blockingSection({ members, newBlocks, lostBlocks }: ReformView, blocking: readonly Blocking[]): Section {
   const rows = new Map<string, number[]>();
   for (const [i, { before, after, gained, lost }] of blocking.entries()) {
     if (before === after && (gained ?? 0n) === 0n && (lost ?? 0n) === 0n) continue;
     const key = JSON.stringify([withWords(before), withWords(after), gained === undefined ? '?' : grouped(gained), lost === undefined ? '?' : grouped(lost)]);
     rows.set(key, [...(rows.get(key) ?? []), i]);
   }
-  if (rows.size === 0) return { title: 'Who can block', blocks: [{ kind: 'text', text: 'The same coalitions block before and after.' }] };
+  if (rows.size === 0) {
+    const known = blocking.every(({ gained, lost }) => gained !== undefined && lost !== undefined);
+    return { title: 'Who can block', blocks: [{ kind: 'text', text: known ? 'The same coalitions block before and after.' : 'Nobody blocks with fewer others, or with more; which coalitions do could not be counted.' }] };
+  }
   const lists = (head: string, coalitions: readonly (readonly number[])[]): readonly Item[] => (coalitions.length === 0 ? [] : [{ text: head, inside: coalitions.map((coalition) => ({ text: memberList(members, coalition) })) }]);
   return {
     title: 'Who can block',
