@@ -1,4 +1,5 @@
 import { covers, identityOf, type Case, type Decision, type Id, type IsoDate, type Norm, type Place, type Rule, type SetExpr } from '@casus/model';
+import { surest, widest } from './bounds.js';
 
 /** Every decision that a condition, a rule or a promise refers to, nested ones too; of a bracket, in the alternatives that are taken. */
 export function decisionsIn(node: unknown, taken: (option: Id) => boolean = () => true): Decision[] {
@@ -49,7 +50,7 @@ function alternativeOf(rule: Rule, taken: ((option: Id) => boolean) | undefined)
   return alternative === undefined ? rule : alternativeOf(alternative.value, taken);
 }
 
-/** Where the text makes an actor a member of a set. */
+/** Where the text makes an actor a member of a set; nothing where it is left out of it in every text. */
 export function membershipOf(case_: Case, set: SetExpr, actor: Id, { inside, date }: { readonly inside?: string; readonly date?: IsoDate | undefined } = {}): { readonly place: Place; readonly group?: string } | undefined {
   const here = { ...(inside === undefined ? {} : { inside }), date };
   switch (set.kind) {
@@ -66,9 +67,10 @@ export function membershipOf(case_: Case, set: SetExpr, actor: Id, { inside, dat
     }
     case 'union':
     case 'intersection':
+      if (set.kind === 'intersection' && set.of.some((part) => !widest(case_, part).has(actor))) return undefined;
       return set.of.map((part) => membershipOf(case_, part, actor, here)).find((found) => found !== undefined);
     case 'difference':
-      return membershipOf(case_, set.from, actor, here);
+      return surest(case_, set.without).has(actor) ? undefined : membershipOf(case_, set.from, actor, here);
     case 'during':
       return date === undefined || covers(set.from, set.until, date) ? membershipOf(case_, set.set, actor, here) : undefined;
     case 'choice':

@@ -32,9 +32,9 @@ export function movedPlace(place: Place, from: Place, to: Place): Place {
   };
 }
 
-/** Whether two places are the same. */
+/** Whether two places are the same. Where a line was joined to the next, one may end on another line though it has as many characters as before. */
 export function samePlace(a: Place, b: Place): boolean {
-  return a.offset === b.offset && a.line === b.line && a.column === b.column && a.end === b.end && a.file === b.file;
+  return a.offset === b.offset && a.line === b.line && a.column === b.column && a.end === b.end && a.endLine === b.endLine && a.endColumn === b.endColumn && a.file === b.file;
 }
 
 /**

@@ -34,7 +34,7 @@ export function compileFolder(folder: string): Outcome<Case> {
 export const compileText = (text: string): Outcome<Case> => compile([{ path: join(FIXTURES, 'text.casus'), text }], readImport);
 
 /** What fixtures and constructs share lies above them. */
-const TESTS = 'packages/analysis/test';
+export const TESTS = 'packages/analysis/test';
 
 /** Where the fixtures of this package are. */
 export const FIXTURES = `${TESTS}/fixtures`;

@@ -7,7 +7,7 @@ import { verifyCase, type SourceText } from '@casus/dossier';
 import { compile, Workspace, type TextFile } from '@casus/language';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FIXTURES, readImport, ROOT } from '../support/cases.js';
+import { FIXTURES, inOneLine, readImport, ROOT, TESTS } from '../support/cases.js';
 import { dice, edited } from './edits.js';
 
 const RUNS = Math.max(1, Math.round(Number(process.env['CASUS_RANDOM'] ?? 2000) / 2000));
@@ -24,18 +24,23 @@ const fixtures = (readdirSync(join(ROOT, FIXTURES), { recursive: true, encoding:
 /** Evidence by a text that holds nothing of what is quoted: every phrase is looked for. */
 const texts = (case_: Parameters<typeof verifyCase>[0]): ReadonlyMap<string, SourceText> => new Map([...case_.sources.keys()].slice(0, 1).map((id) => [id, { name: 'empty.txt', text: 'nothing' }]));
 
+/** Fixtures and constructs import what they share from above them. */
+const OPTIONS = { folders: [TESTS] };
+
 /** Edits the files of a case at random and compares, step by step, what is remembered with what is worked out anew. @throws Error that tells the edits */
 function replay(files: readonly TextFile[], seed: number): void {
   const roll = dice(seed);
-  const workspace = new Workspace(readImport);
+  const workspace = new Workspace(readImport, OPTIONS);
   const memory = new Memory();
   const now = files.map(({ text }) => text);
   files.forEach(({ path, text }) => workspace.update(path, text));
   const told: string[] = [];
   const compare = (): void => {
-    const cold = compile(files.map(({ path }, i) => ({ path, text: now[i]! })), readImport);
+    const cold = compile(files.map(({ path }, i) => ({ path, text: now[i]! })), readImport, OPTIONS);
     const warm = workspace.outcome();
     if (!isDeepStrictEqual(warm, cold)) throw new Error(`seed ${seed}: another case after ${told.join('; ')}`);
+    // What begins broken would be compared in vain.
+    if (told.length === 0 && cold.findings.some(({ severity }) => severity === 'error')) throw new Error(`${files[0]!.path} cannot be read: ${cold.findings.map(inOneLine).join('; ')}`);
     const evidence = verifyCase(cold.value, texts(cold.value));
     const anew = check(cold.value, cold.findings, evidence);
     if (!isDeepStrictEqual(check(warm.value, warm.findings, evidence, { memory }), anew)) throw new Error(`seed ${seed}: other findings after ${told.join('; ')}`);
@@ -55,6 +60,21 @@ function replay(files: readonly TextFile[], seed: number): void {
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 });
 
 describe('what is remembered', () => {
+  it('ends where it now ends, where a line was joined to the next by as many characters', () => {
+    const path = `${FIXTURES}/promise/hollow/general-duty-captive.casus`;
+    const before = filesOf(path)[0]!.text;
+    const joined = before.replace(/\n {2}\}\n\}/u, '   }\n}');
+    expect([joined.length, joined === before]).toEqual([before.length, false]);
+    const workspace = new Workspace(readImport, OPTIONS);
+    const memory = new Memory();
+    for (const text of [before, joined]) {
+      workspace.update(path, text);
+      const { value, findings } = workspace.outcome();
+      const cold = compile([{ path, text }], readImport, OPTIONS);
+      expect(check(value, findings, undefined, { memory })).toEqual(check(cold.value, cold.findings, undefined));
+    }
+  });
+
   for (const path of ['cases/ukraine-2025', ...readdirSync(join(ROOT, 'cases/instruments')).filter((name) => name.endsWith('.casus')).map((name) => join('cases/instruments', name))]) {
     it(`gives what is worked out anew: ${relative('cases', path)}`, () => fc.assert(fc.property(seeds, (seed) => replay(filesOf(path), seed)), { numRuns: RUNS, endOnFailure: true }), 600_000);
   }

@@ -1,5 +1,5 @@
-import type { Case, Cause, Decision, FindingCode, Id, Norm, Place, Time } from '@casus/model';
-import { stagesFor, type Stage } from '../../stages.js';
+import { blocDecisions, type Case, type Cause, type Cond, type Decision, type FindingCode, type Id, type Norm, type Place, type Rule, type Time } from '@casus/model';
+import { membersIn, stagesFor, type Stage } from '../../stages.js';
 import type { Cell, Verdict } from '../../verdict.js';
 import { decisionsIn, membershipOf, normOf, ruleOf } from '../../walk.js';
 import { actorName, actorNames, articleName } from '../../words.js';
@@ -86,24 +86,59 @@ export function placeOf(context: PromiseContext): Place {
 export function reasons(context: PromiseContext, actors: readonly Id[]): Cause[] {
   const { case: case_ } = context;
   const causes: Cause[] = [];
-  for (const decision of decisionsOf(context)) {
-    const members = actors.flatMap((actor) => {
+  for (const decision of decisionsOf(context).flatMap((each) => [each, ...behind(context, each)])) {
+    const rule = ruleOf(case_, decision, (option) => isTaken(context, option));
+    const voters = votersOf(context, decision, rule?.rule);
+    const members = actors.filter((actor) => voters.has(actor)).flatMap((actor) => {
       const membership = membershipOf(case_, decision.voters, actor, { date: context.verdict.date });
       return membership === undefined ? [] : [{ actor, membership }];
     });
     if (members.length === 0) continue;
-    const rule = ruleOf(case_, decision, (option) => isTaken(context, option));
     if (rule !== undefined) causes.push({ message: 'the decision is taken by this rule', place: rule.place, ...(rule.cites.length > 0 ? { cites: rule.cites } : {}) });
     for (const { actor, membership } of members.slice(0, 3)) {
       causes.push({ message: `${actorName(case_, actor)} has a vote here${membership.group === undefined ? '' : ` as one of ${membership.group}`}`, place: membership.place });
     }
   }
+  for (const { cond, who } of consentsOf(context, actors)) causes.push({ message: `the consent of ${actorNames(case_, who)} is asked for here`, place: cond.place });
   for (const stage of stagesUnder(context)) causes.push({ message: stageWords(case_, stage), place: stage.place, ...(stage.provenance.cites.length > 0 ? { cites: stage.provenance.cites } : {}) });
   const clause = carrier(context);
   if (clause !== undefined && clause.provenance.cites.length > 0) {
     causes.push({ message: `the clause: ${articleName(case_, clause.article) ?? clause.instrument}`, place: clause.place, cites: clause.provenance.cites });
   }
   return causes;
+}
+
+/** The decisions that a decision waits for by the rules of its body: of bodies that cast one vote in it, and of others that the rule asks for. */
+function behind(context: PromiseContext, decision: Decision, around: readonly string[] = []): readonly Decision[] {
+  const { case: case_ } = context;
+  if (around.includes(decision.ballots)) return [];
+  const taken = (option: Id): boolean => isTaken(context, option);
+  const asked = [...blocDecisions(case_, decision), ...(decision.rule === undefined ? decisionsIn(ruleOf(case_, decision, taken)?.rule, taken) : [])];
+  return asked.flatMap((each) => [each, ...behind(context, each, [...around, decision.ballots])]);
+}
+
+/** Where the clauses ask for the consent of some of these actors. */
+function consentsOf(context: PromiseContext, actors: readonly Id[]): readonly { readonly cond: Cond; readonly who: readonly Id[] }[] {
+  const members = membersIn(context.case, context.verdict);
+  const within = (cond: Cond): { cond: Cond; who: readonly Id[] }[] => {
+    if (cond.kind === 'and' || cond.kind === 'or') return cond.of.flatMap(within);
+    if (cond.kind === 'not' || cond.kind === 'after') return within(cond.of);
+    if (cond.kind === 'choice') return cond.alternatives.flatMap(({ option, value }) => (isTaken(context, option) ? within(value) : []));
+    if (cond.kind !== 'consent') return [];
+    const asked = members(cond.who);
+    return [{ cond, who: actors.filter((actor) => asked.has(actor)) }];
+  };
+  const found = clausesOf(context).filter((norm) => stands(context, norm)).flatMap(({ when, unless }) => [when, ...unless].flatMap(within)).filter(({ who }) => who.length > 0);
+  return found.filter(({ cond: { place } }, i) => found.findIndex(({ cond: other }) => other.place.file === place.file && other.place.offset === place.offset) === i);
+}
+
+/** Those who may have a vote in a decision: the voters less those who do not vote on the matter, or by the rule as a whole. */
+function votersOf({ case: case_, verdict }: PromiseContext, { voters, body, matter }: Decision, rule: Rule | undefined): ReadonlySet<Id> {
+  const members = membersIn(case_, verdict);
+  const own = (case_.bodies.get(body ?? '')?.recusals ?? []).filter(({ matters }) => matters.length === 0 || (matter !== undefined && matters.includes(matter)));
+  const recusals = [...own, ...(rule?.kind === 'restricted' ? rule.recusals : [])];
+  const excluded = new Set(recusals.filter(({ how }) => how === 'excluded').flatMap(({ who }) => [...members(who)]));
+  return new Set([...members(voters)].filter((actor) => !excluded.has(actor)));
 }
 
 /** Why a stage is asked for. */

@@ -26,6 +26,24 @@ describe('promise/captive, in full', () => {
     expect(finding.witness).toMatchObject({ half: 'owed', value: false });
   });
 
+  it('tells nobody that it has a vote where it has none, and points to the consent that it turns on', () => {
+    const found = fixture('promise/captive/no-vote-but-consent');
+    const findings = found.findings.filter(({ code }) => code === 'promise/captive');
+    expect(findings).toHaveLength(3);
+    for (const { causes } of findings) {
+      expect(causes.map(({ message, place }) => [message, textAt(found, place)])).toEqual([['the consent of Borduria is asked for here', 'Borduria consents']]);
+    }
+  });
+
+  it('names the house in which the attacker votes, and its rule', () => {
+    const { found, finding } = theOne('promise/captive', 'house');
+    expect(finding.causes.map(({ message, place }) => [message, textAt(found, place)])).toEqual([
+      ['the decision is taken by this rule', 'decides any other matter unanimously'],
+      ['Borduria has a vote here as one of Upper', 'Borduria'],
+    ]);
+    expect(found.case.files.at(-1)!.text.slice(0, finding.causes[0]!.place!.offset)).toMatch(/members Borduria, Syldavia {3}$/u);
+  });
+
   it('has a witness in which the attacker alone votes no', () => {
     const ballots = theOne('promise/captive', 'unanimity').finding.witness!.choices.filter(({ key }) => key.startsWith('ballot:'));
     expect(Object.fromEntries(ballots.map(({ owner, value }) => [owner, value]))).toEqual({ Borduria: 'no', Syldavia: 'yes', Ruritania: 'yes', Graustark: 'yes' });
