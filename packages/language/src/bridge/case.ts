@@ -25,16 +25,16 @@ import type { Row } from './tables.js';
 export function caseOf(b: Bridge, trees: readonly Tree[], files: readonly SourceFile[], pieces?: Pieces): Case {
   declareAll(b, trees);
   const made: Draft = { ...emptyDraft(), files: [...files] };
-  const kept = pieces?.mayBeTaken(b) === true ? pieces : undefined;
+  const kept = pieces?.mayBeTaken(b, new Map(files.map(({ path, text }) => [path, text]))) === true ? pieces : undefined;
+  b.pieces = kept;
   builtins(made, trees[0]?.path ?? '');
   const imported = new Set(files.filter((file) => file.imported).map((file) => file.path));
-  const texts = new Map(files.map(({ path, text }) => [path, text]));
   for (const tree of trees) {
     const at: Site = { file: tree.path, scopes: [] };
     for (const item of tree.root.items) {
       if (item.$type === 'CaseHeader' && !imported.has(tree.path) && made.title === '') made.title = item.title;
       if (kept === undefined || READ_ANEW.has(item.$type)) addItem(b, made, at, item);
-      else kept.add(b, made, tree.path, texts.get(tree.path)!, item, (into) => addItem(b, into, at, item));
+      else kept.add(b, made, tree.path, item, (into) => addItem(b, into, at, item));
     }
   }
   for (const rows of b.tables.values()) addFigures(b, made, rows);

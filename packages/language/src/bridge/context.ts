@@ -5,6 +5,7 @@ import type { Kind, Name } from './names.js';
 import { keywords } from '../keywords.js';
 import { nearest } from '../nearest.js';
 import { Names, nounsOf } from './names.js';
+import type { Pieces } from './pieces.js';
 import { placeOfCst } from './places.js';
 import type { Row } from './tables.js';
 
@@ -90,6 +91,8 @@ export class Bridge {
   holes = 0;
   /** Counts what a declaration has taken from the text of another one: it stands elsewhere, and moves apart from it. */
   borrowed = 0;
+  /** What was understood of an earlier state of the files, if that may be taken. */
+  pieces: Pieces | undefined;
 
   /** `lost`: names that parts with a mistake of form may have declared; nothing more is said about them. `told`: the mistakes found while reading. */
   constructor(private readonly lost: ReadonlySet<string>, private readonly told: readonly Finding[] = []) {}

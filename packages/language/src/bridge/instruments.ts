@@ -9,15 +9,19 @@ import { placeOf } from './places.js';
 import { declared, provenance, statement } from './provenance.js';
 import { set } from './sets.js';
 
-/** An instrument while its parts are gathered. */
-interface Draft {
-  readonly id: Id;
-  readonly at: Site;
+/** What an article or line adds to its instrument. */
+interface Parts {
   readonly articles: Article[];
   readonly norms: Norm[];
   readonly silences: Silence[];
   readonly ends: Ending[];
   readonly suspensions: Ending[];
+}
+
+/** An instrument while its parts are gathered. */
+interface Draft extends Parts {
+  readonly id: Id;
+  readonly at: Site;
   readonly life: Life;
   readonly statements: Statement[];
   /** Article that stands for sentences outside of any. */
@@ -31,7 +35,7 @@ interface Draft {
 /** An instrument with its articles, norms and final clauses. */
 export function instrument(b: Bridge, outer: Site, node: ast.InstrumentDecl, id: Id): Instrument {
   const at = siteOf(b, outer, node, id);
-  const draft: Draft = { id, at, articles: [], norms: [], silences: [], ends: [], suspensions: [], life: new Life(b, at, id), statements: [], loose: undefined, counts: new Map(), known: new Set() };
+  const draft: Draft = { id, at, ...noParts(), life: new Life(b, at, id), statements: [], loose: undefined, counts: new Map(), known: new Set() };
   const made: { -readonly [K in keyof Instrument]?: Instrument[K] } = {};
   let prevailsOver: 'all' | Id[] = [];
   const yieldsTo: Id[] = [];
@@ -66,13 +70,9 @@ export function instrument(b: Bridge, outer: Site, node: ast.InstrumentDecl, id:
         yieldsTo.push(...b.resolveAll(at, item.to, ['instrument']));
         say('yields to', item);
         break;
-      case 'Article': {
-        const article: Article = { ...declared(b, at, `${id}.${item.name}`, item), instrument: id, number: item.name };
-        if (!draft.known.has(article.id)) draft.articles.push(article);
-        draft.known.add(article.id);
-        clauses(b, draft, article, item.clauses, NOTHING_AROUND);
+      case 'Article':
+        addArticle(b, draft, item);
         break;
-      }
       case 'Group':
       case 'BodyDecl':
       case 'IssueDecl':
@@ -102,6 +102,27 @@ function scopeOf(b: Bridge, at: Site, node: ast.InstrumentDecl): Site['scope'] {
   if (first === undefined) return undefined;
   if (second !== undefined) b.report('form/incomplete', placeOf(at.file, second), `\`${at.instrument!}\` says twice where it applies`, { help: 'put the regions into one line' });
   return { within: b.resolveAll(at, first.within, ['region']), outside: b.resolveAll(at, first.outside, ['region']) };
+}
+
+const noParts = (): Parts => ({ articles: [], norms: [], silences: [], ends: [], suspensions: [] });
+
+/** Adds an article, taken from an earlier state of the text if it can be; one that stands twice is read each time. */
+function addArticle(b: Bridge, draft: Draft, node: ast.Article): void {
+  const { at, id, life, known } = draft;
+  const full = `${id}.${node.name}`;
+  const twice = known.has(full);
+  known.add(full);
+  const before = life.clauses;
+  const read = (): Parts => {
+    const parts = noParts();
+    const article: Article = { ...declared(b, at, full, node), instrument: id, number: node.name };
+    if (!twice) parts.articles.push(article);
+    clauses(b, { ...draft, ...parts }, article, node.clauses, NOTHING_AROUND);
+    return parts;
+  };
+  const parts = twice || b.pieces === undefined ? read() : b.pieces.article(b, at, node, read, () => life.clauses === before);
+  if (!twice) draft.counts.set(full, parts.norms.length);
+  for (const kind of Object.keys(parts) as (keyof Parts)[]) for (const part of parts[kind]) (draft[kind] as unknown[]).push(part);
 }
 
 /** Clauses with what stands around them. */

@@ -24,12 +24,15 @@ export class Life {
   readonly #joined: SetExpr[] = [];
   readonly #notices: { readonly item: ast.NoticeDecl; readonly deed: Deed }[] = [];
   #withdrawal: ast.WithdrawalDecl | undefined;
+  /** How many clauses it was given. */
+  clauses = 0;
 
   constructor(private readonly b: Bridge, private readonly at: Site, private readonly id: Id) {}
 
   /** Takes one clause. `conditional`: a condition or bracket stands around it, which none of these may depend on. */
   add(item: LifeClause, conditional: boolean): void {
     const { b, at } = this;
+    this.clauses++;
     if (conditional) {
       b.report('form/incomplete', placeOf(at.file, item), `${WHAT[item.$type]} cannot depend on a condition or bracket around it`, {
         help: item.$type === 'EndDecl' ? 'put the line outside, or write `ends when` and a condition' : 'put the line outside, and the condition into it if it takes one',

@@ -1,6 +1,6 @@
-import { Standing, type Case, type Declared, type Id, type Instrument } from '@casus/model';
+import { Standing, type Case, type Declared, type Id, type Instrument, type Norm, type Place } from '@casus/model';
 import type * as ast from '../generated/ast.js';
-import type { Aim, Bridge, RangeUse } from './context.js';
+import type { Aim, Bridge, RangeUse, Site } from './context.js';
 import { placeOf } from './places.js';
 
 /** A case while it is gathered. */
@@ -31,9 +31,14 @@ interface Piece extends Pick<Case, 'disputes' | 'positions' | 'expectations'> {
   readonly rangeUses: readonly RangeUse[];
 }
 
-interface Kept {
+/** All that one article puts into its instrument, and into what the bridge gathers for the checks. */
+interface ArticlePiece<T> extends Pick<Piece, 'aims' | 'rangeUses'> {
+  readonly value: T;
+}
+
+interface Kept<T extends object> {
   readonly text: string;
-  readonly piece: Standing<Piece>;
+  readonly piece: Standing<T>;
 }
 
 /**
@@ -42,26 +47,29 @@ interface Kept {
  * again would give the same but for the places, which move with it. A declaration about which anything was found is not kept.
  */
 export class Pieces {
-  #kept = new WeakMap<ast.Item, Kept>();
+  #kept = new WeakMap<ast.Item, Kept<Piece>>();
+  #articles = new WeakMap<ast.Article, Kept<ArticlePiece<unknown>> & { readonly site: string }>();
+  #texts: ReadonlyMap<string, string> = new Map();
   #surroundings = '';
   #bodies: readonly ast.BodyDecl[] = [];
 
-  /** Whether pieces may be taken and kept this time. What other declarations are read by is looked at; if it has changed, all are read again. */
-  mayBeTaken(b: Bridge): boolean {
+  /** Whether pieces may be taken and kept this time. What other declarations are read by is looked at; if it has changed, all are read again. `texts`: those of the files. */
+  mayBeTaken(b: Bridge, texts: ReadonlyMap<string, string>): boolean {
     if (!b.isFlawless) return false;
+    this.#texts = texts;
     const surroundings = JSON.stringify([[...b.names.table.values()].map(({ kind, id }) => `${kind} ${id}`), [...b.units]]);
     const bodies = [...b.bodies.values()].map(({ node }) => node);
-    if (surroundings !== this.#surroundings || bodies.length !== this.#bodies.length || bodies.some((node, i) => node !== this.#bodies[i])) this.#kept = new WeakMap();
+    if (surroundings !== this.#surroundings || bodies.length !== this.#bodies.length || bodies.some((node, i) => node !== this.#bodies[i])) [this.#kept, this.#articles] = [new WeakMap(), new WeakMap()];
     this.#surroundings = surroundings;
     this.#bodies = bodies;
     return true;
   }
 
-  /** Puts into the case what a declaration says: taken from before if it can be, else read by `read`. `text`: that of the file. */
-  add(b: Bridge, made: Draft, file: string, text: string, item: ast.Item, read: (into: Draft) => void): void {
+  /** Puts into the case what a declaration says: taken from before if it can be, else read by `read`. */
+  add(b: Bridge, made: Draft, file: string, item: ast.Item, read: (into: Draft) => void): void {
     const place = placeOf(file, item);
     const known = this.#kept.get(item);
-    if (known !== undefined && text.startsWith(known.text, place.offset) && known.text.length === place.end - place.offset) {
+    if (known !== undefined && this.#stands(known.text, place)) {
       const { aims, rangeUses, judgedInstruments, ...piece } = known.piece.standingAt(place);
       b.aims.push(...aims);
       b.rangeUses.push(...rangeUses);
@@ -80,7 +88,40 @@ export class Pieces {
     };
     put(made, piece);
     if (b.holes > before[0] || b.borrowed > before[1]) this.#kept.delete(item);
-    else this.#kept.set(item, { text: text.slice(place.offset, place.end), piece: new Standing(piece, place, knownAgain) });
+    else this.#kept.set(item, { text: this.#textAt(place), piece: new Standing(piece, place, knownAgain) });
+  }
+
+  /**
+   * What an article of an instrument at `at` says: taken from before if it can be, else read by `read`. `alone`: asked after reading, whether the article has told
+   * the instrument nothing but what `read` gives.
+   */
+  article<T extends { readonly norms: readonly Norm[] }>(b: Bridge, at: Site, node: ast.Article, read: () => T, alone: () => boolean): T {
+    const place = placeOf(at.file, node);
+    const site = JSON.stringify([at.scopes, at.scope]);
+    const known = this.#articles.get(node);
+    if (known?.site === site && this.#stands(known.text, place)) {
+      const { value, aims, rangeUses } = known.piece.standingAt(place);
+      b.aims.push(...aims);
+      b.rangeUses.push(...rangeUses);
+      return value as T;
+    }
+    const before = [b.holes, b.borrowed, b.aims.length, b.rangeUses.length] as const;
+    const value = read();
+    if (b.holes > before[0] || b.borrowed > before[1] || !alone()) this.#articles.delete(node);
+    else {
+      const piece: ArticlePiece<T> = { value, aims: b.aims.slice(before[2]), rangeUses: b.rangeUses.slice(before[3]) };
+      this.#articles.set(node, { site, text: this.#textAt(place), piece: new Standing<ArticlePiece<unknown>>(piece, place, (of) => (of.value as T).norms) });
+    }
+    return value;
+  }
+
+  #textAt({ file, offset, end }: Place): string {
+    return this.#texts.get(file)!.slice(offset, end);
+  }
+
+  /** Whether a text stands at a place. */
+  #stands(text: string, { file, offset, end }: Place): boolean {
+    return text.length === end - offset && this.#texts.get(file)!.startsWith(text, offset);
   }
 }
 

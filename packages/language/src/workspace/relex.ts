@@ -1,10 +1,12 @@
 import type { CasusLexer } from '../parse/lexer.js';
 import type { Token } from '../parse/diagnose.js';
 
-/** The tokens of a changed text. Those behind the change are the ones of the text before, until `settle` has moved them to where they stand now. */
+/** The tokens of a changed text. Those behind the change are the ones of the text before, which stand where they did until they are moved. */
 export interface Relexed {
   readonly tokens: readonly Token[];
-  readonly settle: () => void;
+  /** Moves them to where they stand in the changed text, and back. */
+  readonly move: () => void;
+  readonly moveBack: () => void;
 }
 
 /**
@@ -34,12 +36,10 @@ export function relex(lexer: CasusLexer, before: string, known: readonly Token[]
   }
   const tokens = lexer.settled([...known.slice(0, first), ...read, ...known.slice(last)]);
   const down = lineEnds(part) - lineEnds(before.slice(from, to));
-  return {
-    tokens,
-    settle: () => {
-      if (by !== 0 || down !== 0) for (let i = first + read.length; i < tokens.length; i++) moveBy(tokens[i]!, by, down);
-    },
+  const moveRest = (offset: number, lineCount: number): void => {
+    if (offset !== 0 || lineCount !== 0) for (let i = first + read.length; i < tokens.length; i++) moveBy(tokens[i]!, offset, lineCount);
   };
+  return { tokens, move: () => moveRest(by, down), moveBack: () => moveRest(-by, -down) };
 }
 
 function moveBy(token: Token, offset: number, lines: number): void {

@@ -47,9 +47,12 @@ export class Syntax {
     const relexed = relex(using.lexer, this.text, this.tokens, text);
     const { tokens, errors } = relexed === undefined ? using.lexer.tokenize(text) : { ...relexed, errors: [] };
     if (errors.length > 0) return undefined;
+    relexed?.move();
     const items = this.itemsAfter(using, text, tokens);
-    if (items === undefined) return undefined;
-    relexed?.settle();
+    if (items === undefined) {
+      relexed?.moveBack();
+      return undefined;
+    }
     place(items, tokens, text);
     return new Syntax(text, tokens, items);
   }

@@ -1,7 +1,7 @@
 /** Declarations that are taken from an earlier state of a case say what reading everything from the beginning says, where one of them is read by another. */
 import { isDeepStrictEqual } from 'node:util';
 import { compile, Workspace } from '@casus/language';
-import type { Case, Finding, Outcome } from '@casus/model';
+import { identityOf, type Case, type Finding, type Norm, type Outcome } from '@casus/model';
 import { describe, expect, it } from 'vitest';
 
 const FILE = 'pact.casus';
@@ -86,5 +86,57 @@ position Borduria { demands ceiling at most 50 persons }
     expect(value.instruments.get('T')!.norms[0]!.action).toMatchObject({ kind: 'exceed', attribute: 'forces' });
     expect(told(edited(wide, ships)).map(([, line]) => line)).toContain(6);
     expect(told(edited(wide, ships, wide))).toEqual([]);
+  });
+});
+
+describe('the articles of an instrument', () => {
+  const HEAD = 'region Islands\nregion Mainland\n';
+  const article = (number: number, sentence: string, title = `Point ${number}`): string => `  article ${number} "${title}" {\n    ${sentence}\n  }\n`;
+  const treaty = (articles: readonly string[], lines = '  parties Arcadia, Borduria, Syldavia\n', name = 'T'): string => `${ACTORS}${HEAD}treaty ${name} "A treaty" {\n${lines}${articles.join('')}}\n`;
+  const ASSIST = 'Borduria shall assist Arcadia within 3 days';
+  const articles = [article(1, ASSIST), article(2, 'upon armed attack on Arcadia, Borduria shall assist Arcadia'), article(3, 'if Borduria consents then Syldavia shall assist Arcadia'), article(4, 'Arcadia shall not assist Borduria\n    silent on "time"')];
+  const norms = ({ value }: Outcome<Case>): readonly Norm[] => value.instruments.get('T')!.norms;
+  const with_ = (number: number, text: string): string[] => articles.map((each, i) => (i === number - 1 ? text : each));
+
+  it('are read as from the beginning after one is changed, added, left out, moved or numbered anew', () => {
+    const whole = treaty(articles);
+    edited(
+      whole, treaty(with_(2, article(2, ASSIST))), treaty(with_(2, article(2, `${ASSIST}\n    ${ASSIST}`))), whole, treaty(articles.slice(1)), treaty(articles.slice(0, 3)), treaty([articles[0]!, articles[3]!]), whole,
+      treaty([...articles, article(5, ASSIST)]), treaty([article(0, ASSIST), ...articles]), treaty([...articles].reverse()), treaty(with_(3, article(7, ASSIST))), treaty(with_(3, article(1, ASSIST))), treaty(articles.slice(0, 1)), treaty([]), whole,
+    );
+  });
+
+  it('are read anew where the instrument around them says something else', () => {
+    const lines = '  parties Arcadia, Borduria, Syldavia\n';
+    const scoped = (region: string): string => treaty(articles, `${lines}  applies in ${region}\n`);
+    const { value } = edited(treaty(articles), scoped('Islands'), scoped('Mainland'));
+    expect(JSON.stringify(norms({ value, findings: [] })[1]!.when)).toContain('Mainland');
+    edited(treaty(articles), treaty(articles, lines, 'Pact'), treaty(articles), treaty(articles, '  parties all of Arcadia\n'), treaty(articles, ''), treaty(articles, `${lines}  not legally binding\n`));
+  });
+
+  it('are read anew after lines of the life of the instrument in them, and after mistakes', () => {
+    const life = with_(2, article(2, 'in force since 2020-01-01\n    ends on 2030-01-01'));
+    edited(treaty(life), `// a remark\n${treaty(life)}`, treaty(life).replace('2030', '2031'), treaty(articles), treaty(with_(3, article(3, 'Nobody shall assist Arcadia'))), treaty(with_(3, '  article 3 {\n')), treaty(articles));
+  });
+
+  it('have words that go on over remarks, strings and lines', () => {
+    const whole = treaty(articles);
+    edited(
+      whole, whole.replace('  article 2', '/* left\n out\n*/  article 2'), whole.replace('  article 2', '/* left\n out  article 2').replace('  article 3', '*/ article 3'), whole, whole.replace('article 2', 'article /* two\n */ 2'), whole.replaceAll('\n', '\r\n'),
+      whole.replace('"Point 2"', '"Point 2'), whole.replace('"Point 2"', '"Point \\"2"'), whole.replace(' within 3 days', ' within 3\n days'), whole.replace(' within 3 days', ', // three\n within 30 days'), whole.replace('if Borduria consents then', 'if Borduria consents,'), whole.replace('\n}\n', '}').trimEnd(), whole,
+    );
+  });
+
+  it('keep what is known of their sentences when another article changes, wherever they stand then', () => {
+    const workspace = new Workspace(() => undefined);
+    const read = (text: string): readonly Norm[] => {
+      workspace.update(FILE, text);
+      return norms(workspace.outcome());
+    };
+    const before = read(treaty(articles)).map(identityOf);
+    const after = read(treaty(with_(2, article(2, `${ASSIST}\n    ${ASSIST}`)))).map(identityOf);
+    expect(before).toHaveLength(4);
+    expect(after).toHaveLength(5);
+    expect([after[0] === before[0], after[1] === before[1], after[3] === before[2], after[4] === before[3]]).toEqual([true, false, true, true]);
   });
 });
