@@ -10,6 +10,15 @@ export function decisionsIn(node: unknown, taken: (option: Id) => boolean = () =
   return 'ballots' in node && 'voters' in node ? [node as Decision, ...inner] : inner;
 }
 
+/** The same of a sentence, in all alternatives; sentences do not change. */
+export function decisionsOfNorm(norm: Norm): readonly Decision[] {
+  let decisions = DECISIONS.get(norm);
+  if (decisions === undefined) DECISIONS.set(norm, (decisions = decisionsIn(norm)));
+  return decisions;
+}
+
+const DECISIONS = new WeakMap<Norm, readonly Decision[]>();
+
 /** Whether any decision is referred to, in whatever alternative; most sentences refer to none, and are asked again and again. */
 function asksForDecision(node: unknown): node is object {
   if (typeof node !== 'object' || node === null) return false;

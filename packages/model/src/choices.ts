@@ -1,5 +1,5 @@
 import { FALSE, Manager, TRUE, type Node, type Var } from '@casus/diagrams';
-import type { Case, Cond, Id, Rule, SetExpr } from './case.js';
+import type { Case, Cond, Id, Instrument, Rule, SetExpr } from './case.js';
 import { identityOf } from './standing.js';
 
 /** What a variable stands for. A ballot takes two: yes 11, no 00, abstention 01, absence 10. */
@@ -292,8 +292,14 @@ const OPTING_OUT_OF = new WeakMap<object, OptingOut>();
 function optingOutOf(declared: object): OptingOut {
   const identity = identityOf(declared);
   let known = OPTING_OUT_OF.get(identity);
-  if (known === undefined) OPTING_OUT_OF.set(identity, (known = optingOutWithin(declared)));
+  if (known === undefined) OPTING_OUT_OF.set(identity, (known = 'norms' in declared ? optingOutOfInstrument(declared as Instrument) : optingOutWithin(declared)));
   return known;
+}
+
+/** Sentence by sentence: of an instrument that is edited, most are as they were. */
+function optingOutOfInstrument({ norms, ...lines }: Instrument): OptingOut {
+  const all = [optingOutWithin(lines), ...norms.map(optingOutOf)];
+  return { some: all.some(({ some }) => some), left: new Set(all.flatMap(({ left }) => [...left])) };
 }
 
 function optingOutWithin(declared: object): OptingOut {

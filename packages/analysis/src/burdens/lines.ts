@@ -41,7 +41,13 @@ export function linesOf(quiet: Meaning, texts: OpenTexts, holding: ((actor: Id) 
   const add = (actor: Id, active: ActiveNorm, in_: Node, inRole: boolean): void => {
     const lines = byParty.get(actor) ?? new Map<Id, BurdenLine>();
     byParty.set(actor, lines);
-    if (!lines.has(active.norm.id)) lines.set(active.norm.id, { ...lineOf(choices, world, texts, active, in_, inRole), ...wordsOf(active.norm) });
+    if (lines.has(active.norm.id)) return;
+    // Whoever only counts lines does not ask for their words.
+    lines.set(active.norm.id, {
+      ...lineOf(choices, world, texts, active, in_, inRole),
+      get text() { return wordsOf(active.norm).text; },
+      get around() { return wordsOf(active.norm).around; },
+    });
   };
   const wordsOf = (norm: Norm): Pick<BurdenLine, 'text' | 'around'> => {
     let said = words.get(norm.id);

@@ -16,8 +16,13 @@ function conditionsOf(instrument: Instrument): readonly Cond[] {
   let known = CONDITIONS.get(instrument);
   if (known === undefined) {
     const { norms, entry, renewal, provisional, accessions, ends, suspensions } = instrument;
-    const stages = [entry, renewal, provisional, ...accessions, ...ends, ...suspensions].flatMap((stage) => stage?.when ?? []);
-    CONDITIONS.set(instrument, (known = [...norms.flatMap(({ when, unless }) => [when, ...unless]), ...stages].flatMap((cond) => [...partsOf(cond)])));
+    const conditions: Cond[] = [];
+    for (const { when, unless } of norms) {
+      addParts(when, conditions);
+      for (const cond of unless) addParts(cond, conditions);
+    }
+    for (const stage of [entry, renewal, provisional, ...accessions, ...ends, ...suspensions]) if (stage?.when !== undefined) addParts(stage.when, conditions);
+    CONDITIONS.set(instrument, (known = conditions));
   }
   return known;
 }
@@ -26,11 +31,17 @@ function conditionsOf(instrument: Instrument): readonly Cond[] {
 const CONDITIONS = new WeakMap<Instrument, readonly Cond[]>();
 
 /** A condition and everything inside it. */
-export function* partsOf(cond: Cond): Iterable<Cond> {
-  yield cond;
-  if (cond.kind === 'and' || cond.kind === 'or') for (const part of cond.of) yield* partsOf(part);
-  else if (cond.kind === 'not' || cond.kind === 'after') yield* partsOf(cond.of);
-  else if (cond.kind === 'choice') for (const alternative of cond.alternatives) yield* partsOf(alternative.value);
+export function partsOf(cond: Cond): readonly Cond[] {
+  const parts: Cond[] = [];
+  addParts(cond, parts);
+  return parts;
+}
+
+function addParts(cond: Cond, to: Cond[]): void {
+  to.push(cond);
+  if (cond.kind === 'and' || cond.kind === 'or') for (const part of cond.of) addParts(part, to);
+  else if (cond.kind === 'not' || cond.kind === 'after') addParts(cond.of, to);
+  else if (cond.kind === 'choice') for (const alternative of cond.alternatives) addParts(alternative.value, to);
 }
 
 function* promised(expr: PromiseExpr): Iterable<PromiseExpr> {

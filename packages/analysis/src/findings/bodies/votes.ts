@@ -1,6 +1,6 @@
 import type { Case, Decision, Id, Matter, Place, Recusal, SetExpr } from '@casus/model';
 import { setWords } from '../../set-words.js';
-import { askingForDecision, decisionsIn } from '../../walk.js';
+import { askingForDecision, decisionsIn, decisionsOfNorm } from '../../walk.js';
 import { listed, quoted } from '../../words.js';
 
 /** A vote that the text provides for: of a body on its matters, or of those whom a clause lets decide by a rule of its own. */
@@ -60,8 +60,8 @@ function bodyVotes(case_: Case): Vote[] {
 
 function clauseVotes(case_: Case): Vote[] {
   const votes = new Map<string, Vote>();
-  const add = (node: unknown, about: readonly Id[]): void => {
-    for (const decision of decisionsIn(node)) {
+  const add = (decisions: readonly Decision[], about: readonly Id[]): void => {
+    for (const decision of decisions) {
       const { rule, voters, body, matter, request: _request, ...asked } = decision;
       if (rule === undefined) continue;
       const key = `${rule.place.file} ${rule.place.offset} ${decision.ballots}`;
@@ -70,9 +70,12 @@ function clauseVotes(case_: Case): Vote[] {
       votes.set(key, { decision: { ...asked, voters, rule, ...(body === undefined ? {} : { body }), ...(matter === undefined ? {} : { matter }) }, name: quoted(setWords(case_, voters)), place: rule.place, recusals, about: [...(body === undefined ? namesIn(voters) : [body]), ...about] });
     }
   };
-  for (const instrument of case_.instruments.values()) add([askingForDecision(instrument.norms), instrument.ends, instrument.suspensions, instrument.entry, instrument.renewal, instrument.provisional, instrument.accessions], [instrument.id]);
-  for (const promise of case_.promises.values()) add(promise.expr, [promise.id]);
-  for (const body of case_.bodies.values()) add(body.rules, [body.id]);
+  for (const { id, norms, ends, suspensions, entry, renewal, provisional, accessions } of case_.instruments.values()) {
+    for (const norm of askingForDecision(norms)) add(decisionsOfNorm(norm), [id]);
+    add(decisionsIn([ends, suspensions, entry, renewal, provisional, accessions]), [id]);
+  }
+  for (const { id, expr } of case_.promises.values()) add(decisionsIn(expr), [id]);
+  for (const { id, rules } of case_.bodies.values()) add(decisionsIn(rules), [id]);
   return [...votes.values()];
 }
 

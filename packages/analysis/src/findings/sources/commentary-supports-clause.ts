@@ -2,6 +2,7 @@ import { CODES, type Case, type Finding, type Place, type Provenance } from '@ca
 
 /** A clause rests on somebody's opinion about it. */
 export function commentarySupportsClause(case_: Case): Finding[] {
+  if (![...case_.sources.values()].some(({ kind }) => kind === 'commentary')) return [];
   const clauses: { readonly provenance: Provenance; readonly place: Place; readonly about: string }[] = [
     ...[...case_.instruments.values()].flatMap((instrument) =>
       [...instrument.norms, ...instrument.silences, ...instrument.ends, ...(instrument.entry === undefined ? [] : [instrument.entry]), ...(instrument.statements ?? [])].map(({ provenance, place }) => ({ provenance, place, about: instrument.id })),
