@@ -50,7 +50,7 @@ export function check(case_: Case, form: readonly Finding[], evidence: EvidenceR
     return confirmedBy === undefined || finding.code.startsWith('form/') ? finding : { ...finding, confirmedBy };
   });
   const found = [...others, ...tooLarge(case_, session), ...told(worded, drafts)];
-  return { verdicts, findings: inOrder(case_, [...found, ...failures(case_, tried, found)]) };
+  return { verdicts, findings: inOrder(case_, [...found, ...failures(case_, tried, found, understood)]) };
 }
 
 function inOrder(case_: Case, findings: readonly Finding[]): Finding[] {
