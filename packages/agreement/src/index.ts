@@ -13,4 +13,7 @@ export { robustness, type Doubt, type Robustness, type Variation } from './robus
 export { Exploration, type OpenOption, type Price, type Settled, type Survey } from './explore.js';
 export { undominated, undominatedIn, type Criterion, type NoUndominated, type Undominated } from './preferences.js';
 export { changesOf, standings, type JudgedText, type PositionChanges, type Standing } from './on-text.js';
+export { positionFindings } from './findings/index.js';
+export { examined, remembered, type Examiner } from './findings/examined.js';
+export { examine, examining, type Examined } from './findings/examine.js';
 export { speakersOf } from './speakers.js';

@@ -44,8 +44,13 @@ export class Judgments {
     );
   }
 
-  /** Judges all that some subjects turn on, world by world: what judgments in one world have in common is worked out once. */
+  /** Judges all that some subjects turn on. */
   prepare(subjects: Iterable<Subject>): void {
+    for (const _ of this.preparing(subjects)) continue;
+  }
+
+  /** The same one judgment after the other, world by world: what judgments in one world have in common is worked out once. */
+  *preparing(subjects: Iterable<Subject>): Generator<void, void> {
     const posed = [...subjects].flatMap((subject) => (subject.kind === 'holds' || subject.kind === 'no-veto' ? this.casesOf(subject) : []));
     const worlds = new Map<string, Posed[]>();
     for (const one of posed) {
@@ -55,7 +60,10 @@ export class Judgments {
       if (world === undefined) worlds.set(key, [one]);
       else world.push(one);
     }
-    for (const one of [...worlds.values()].flat()) this.#judged(one);
+    for (const one of [...worlds.values()].flat()) {
+      this.#judged(one);
+      yield;
+    }
   }
 
   /** The judgment. @throws SizeLimitError where the votes that it turns on are too large. */

@@ -2,11 +2,12 @@ import { SizeLimitError, type Node } from '@casus/diagrams';
 import { scaleToWhole, type Case, type Id, type NegotiationRule, type PositionLine } from '@casus/model';
 import { type Clause, type GroupProblem, type Stopped } from '@casus/solver';
 import { Encoding } from './clauses.js';
-import { allowedParts, demandsOf, type Demand } from './demands.js';
+import { allowedParts, asks, demandsOf, type Demand } from './demands.js';
 import { layOut } from './layout.js';
 import { Meanings } from './meanings.js';
 import { Search, Stop } from './search.js';
 import { Space } from './space.js';
+import { subjectsOf } from './subjects.js';
 import { Tally } from './tally.js';
 import type { Selection } from './lines.js';
 import type { Table } from './table.js';
@@ -28,9 +29,9 @@ export class Problem {
   #tally: Tally | undefined;
 
   /** `lines`: all lines whose demands may be asked about. `asOf`: the day on which instruments are judged. */
-  constructor(case_: Case, table: Table, lines: readonly PositionLine[], { asOf }: Selection) {
-    this.space = new Space(layOut(case_, table, lines));
-    this.meanings = new Meanings(this.space, lines, asOf);
+  constructor(case_: Case, table: Table, lines: readonly PositionLine[], { asOf }: Selection, meanings = new Meanings(new Space(layOut(case_, table, lines)), lines, asOf)) {
+    this.space = meanings.space;
+    this.meanings = meanings;
     const { demands, tooLarge } = demandsOf(this.meanings, lines);
     this.tooLarge = tooLarge;
     this.#demands = new Map(demands.map((demand) => [demand.line.id, demand]));
@@ -39,6 +40,13 @@ export class Problem {
     for (const v of this.space.vars) this.#encoding.variable(v);
     for (const part of this.parts) this.#encoding.require(part);
     this.#groups = new Map(demands.map(({ line, met }) => [line.id, this.#encoding.group(met)]));
+  }
+
+  /** The same step by step, for whoever has other work to do between one judgment and the next. */
+  static *posing(case_: Case, table: Table, lines: readonly PositionLine[], selection: Selection): Generator<void, Problem> {
+    const meanings = new Meanings(new Space(layOut(case_, table, lines)), lines, selection.asOf);
+    yield* meanings.judgments.preparing(lines.filter(asks).flatMap((line) => [...subjectsOf(line)]));
+    return new Problem(case_, table, lines, selection, meanings);
   }
 
   /** The demand of a line. */

@@ -115,8 +115,11 @@ export function byFinding(case_: Case, code: string, about: readonly Id[]): Plac
   return case_.expectations.find((expectation) => expectation.kind === 'finding' && expectation.code === code && expectation.about.every((id) => about.includes(id)))?.place;
 }
 
-/** Expectations that failed: those about promises, and findings that an author expects and that are not there. */
-export function failures(case_: Case, tried: readonly Tried[], findings: readonly Finding[]): Finding[] {
+/**
+ * Expectations that failed: those about promises, and findings that an author expects and that are not there. That one is not there is said only where every
+ * sentence was `understood`: elsewhere it may be silent because of a sentence that could not be read.
+ */
+export function failures(case_: Case, tried: readonly Tried[], findings: readonly Finding[], understood: boolean): Finding[] {
   const wrong = tried.flatMap(({ expectation, found }): Finding[] => {
     if (found === undefined) return [];
     const { strength, meanwhile, general, because, within, defaults } = expectation;
@@ -139,7 +142,7 @@ export function failures(case_: Case, tried: readonly Tried[], findings: readonl
     ];
   });
   const absent = case_.expectations.flatMap((expectation): Finding[] => {
-    if (expectation.kind !== 'finding') return [];
+    if (expectation.kind !== 'finding' || !understood) return [];
     const there = findings.some((finding) => finding.code === expectation.code && expectation.about.every((id) => finding.about.includes(id)));
     return there
       ? []

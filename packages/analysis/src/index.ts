@@ -8,7 +8,8 @@ export { promiseGame, type DecisionTable, type NoPromiseGame, type PromiseGame }
 export { quietWorld } from './burdens/quiet.js';
 export { IssueFinder } from './texts.js';
 export { FEWER, tooLarge, TOO_MANY } from './findings/too-large.js';
-export { check, type CheckResult } from './check.js';
+export { check, type CheckOptions, type CheckResult } from './check.js';
+export { findingOf, isOwn, type AskedFinding, type CaseFinding, type CaseSubject } from './findings/case.js';
 export { citationsAt, confirmationOf, suggestionFor, type Fix, type TextChange } from './fixes.js';
 export { graphsOf, type CaseGraph, type EdgeKind, type GraphEdge, type GraphRequest, type GraphStep, type Reach, type StepKind, type Stops } from './graph.js';
 export { story, type StoryStep } from './story.js';

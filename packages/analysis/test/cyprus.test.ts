@@ -1,4 +1,5 @@
 /** The case of July and August 1974: what the literature holds of the Treaty of Guarantee, asserted on the verdicts themselves and not through the author's `expect` lines. */
+import { positionFindings } from '@casus/agreement';
 import { check, judge, judgeAll, type Cell } from '@casus/analysis';
 import { describe, expect, it } from 'vitest';
 import { caseOf, compileFolder, inOneLine } from './support/cases.js';
@@ -98,7 +99,7 @@ describe('the other texts', () => {
 
 describe('the case as a whole', () => {
   it('makes no finding at warning level or above that its author has not confirmed', () => {
-    const { findings } = check(case_, outcome.findings, undefined);
+    const { findings } = check(case_, outcome.findings, undefined, { also: positionFindings() });
     expect(findings.filter(({ severity, confirmedBy }) => severity !== 'info' && confirmedBy === undefined).map(inOneLine)).toEqual([]);
   });
 

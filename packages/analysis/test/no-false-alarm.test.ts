@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { positionFindings } from '@casus/agreement';
 import { check } from '@casus/analysis';
 import type { Case, Finding, Outcome } from '@casus/model';
 import { describe, expect, it } from 'vitest';
@@ -9,7 +10,7 @@ const textsIn = (folder: string): readonly string[] => readdirSync(join(ROOT, fo
 
 /** What an author would have to look at: everything from a warning on that no `expect` of theirs confirms. */
 function open(outcome: Outcome<Case>): string[] {
-  const { findings } = check(outcome.value, outcome.findings, undefined);
+  const { findings } = check(outcome.value, outcome.findings, undefined, { also: positionFindings() });
   return findings.filter(needsALook).map(({ code, place, message }) => `${place.file}:${place.line} ${code} ${message}`);
 }
 const needsALook = ({ severity, confirmedBy }: Finding): boolean => severity !== 'info' && confirmedBy === undefined;

@@ -1,6 +1,7 @@
 /** The real case of August 2025: what issue 2 says must hold, asserted on the verdicts themselves and not through the author's `expect` lines. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { positionFindings } from '@casus/agreement';
 import { check, judge, judgeAll, type Cell, type Verdict } from '@casus/analysis';
 import { verifyCase } from '@casus/dossier';
 import { describe, expect, it } from 'vitest';
@@ -184,8 +185,8 @@ describe('the other systems', () => {
 });
 
 describe('the whole case', () => {
-  const full = check(case_, outcome.findings, present ? evidenceIn(case_, SEEDS) : undefined);
-  const without = check(case_, outcome.findings, verifyCase(case_, new Map()));
+  const full = check(case_, outcome.findings, present ? evidenceIn(case_, SEEDS) : undefined, { also: positionFindings() });
+  const without = check(case_, outcome.findings, verifyCase(case_, new Map()), { also: positionFindings() });
 
   it('has no finding of error level that its author has not confirmed', () => {
     for (const { findings } of [full, without]) {

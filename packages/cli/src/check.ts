@@ -1,4 +1,5 @@
 /** `casus check`: judges cases and tells what it found. */
+import { positionFindings } from '@casus/agreement';
 import { check } from '@casus/analysis';
 import { verifyCase } from '@casus/dossier';
 import type { FindingCode } from '@casus/model';
@@ -44,6 +45,7 @@ function checked(input: Input, among: boolean, { asOf, sources, everyAttacker }:
     const { verdicts, findings } = check(case_, outcome.findings, evidence, {
       ...(asOf === undefined ? {} : { asOf }),
       everyAttacker: everyAttacker === true,
+      also: positionFindings(),
       onProgress: progress.report,
     });
     return { case: case_, findings, verdicts, evidence };

@@ -1,7 +1,7 @@
 /** `casus repair`: the cheapest amendments that make a promise as strong as wanted. */
 import { accessSync, constants, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { changesOf, standings, type PositionChanges } from '@casus/agreement';
+import { changesOf, positionFindings, standings, type PositionChanges } from '@casus/agreement';
 import { check, edited, repair, Session, type Repair, type RepairSet } from '@casus/analysis';
 import { compile } from '@casus/language';
 import type { Case, Id, Outcome } from '@casus/model';
@@ -141,7 +141,7 @@ function failedWords(failed: readonly FailedExpectation[]): readonly string[] {
 
 /** The expectations of a case that fail. */
 function failing({ value, findings }: Outcome<Case>, { asOf }: RepairOptions): readonly FailedExpectation[] {
-  const checked = check(value, findings, undefined, asOf === undefined ? {} : { asOf });
+  const checked = check(value, findings, undefined, { also: positionFindings(), ...(asOf === undefined ? {} : { asOf }) });
   return checked.findings.filter(({ code }) => code.startsWith('expectation/')).map(({ place, code, about }): FailedExpectation => {
     const text = value.files.find(({ path }) => path === place.file)?.text ?? '';
     const scenario = code === 'expectation/failed' ? about[2] : undefined;

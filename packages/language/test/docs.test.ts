@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { positionFindings } from '@casus/agreement';
 import { check } from '@casus/analysis';
 import { verifyCase, type SourceText } from '@casus/dossier';
 import { CODES, type Finding } from '@casus/model';
@@ -144,7 +145,7 @@ const TEXTS: Readonly<Record<string, SourceText>> = {
 function findingsOf(example: Example, withTexts: boolean): readonly Finding[] {
   const { value, findings } = compileExample(example);
   const texts = new Map(Object.entries(TEXTS).filter(([id]) => withTexts && value.sources.has(id)));
-  return check(value, findings, verifyCase(value, texts)).findings;
+  return check(value, findings, verifyCase(value, texts), { also: positionFindings() }).findings;
 }
 
 describe('the examples of findings', () => {

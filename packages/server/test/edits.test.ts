@@ -1,4 +1,5 @@
 /** Whatever is typed, in whatever order: the server stays alive, and tells in the end what a check of the same texts tells. */
+import { positionFindings } from '@casus/agreement';
 import { check } from '@casus/analysis';
 import { compile } from '@casus/language';
 import fc from 'fast-check';
@@ -43,7 +44,7 @@ it('tells in the end what a check tells', async () => {
       if (cases.all().length === 1) {
         const files = Object.keys(texts).sort().map((name) => ({ path: uriOf(name), text: texts[name]! }));
         const { value, findings } = compile(files, () => undefined);
-        expect(last!.findings).toEqual(check(value, findings, last!.judged!.evidence).findings);
+        expect(last!.findings).toEqual(check(value, findings, last!.judged!.evidence, { also: positionFindings() }).findings);
       }
       for (const session of cases.all()) session.close();
     }),

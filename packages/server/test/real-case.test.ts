@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { positionFindings } from '@casus/agreement';
 import { check } from '@casus/analysis';
 import { describe, expect, it } from 'vitest';
 import { Cases } from '../src/case/cases.js';
@@ -39,7 +40,7 @@ describe('the case of Ukraine in 2025', () => {
     made.open(uriOf('judgment.casus'), textOf('judgment.casus'));
     const { findings, read, judged: last } = await judged();
     expect(session().own).toEqual(readdirSync(FOLDER).filter((name) => name.endsWith('.casus')).sort().map(uriOf));
-    const cold = check(read.value, read.findings, last!.evidence);
+    const cold = check(read.value, read.findings, last!.evidence, { also: positionFindings() });
     expect(findings).toEqual(cold.findings);
     expect(last!.verdicts).toEqual(cold.verdicts);
     expect(last!.verdicts.length).toBeGreaterThan(100);

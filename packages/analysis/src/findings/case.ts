@@ -22,6 +22,9 @@ export interface CaseSubject {
 /** A finding about the case itself (not about one verdict): one file each, in the folder of its category. */
 export type CaseFinding = (subject: CaseSubject) => readonly Finding[];
 
+/** A finding about the case itself with what it asks, in words for where that is too large to be asked. */
+export type AskedFinding = readonly [finding: CaseFinding, asks: string];
+
 /** What an author of a finding writes; the severity follows from the code. */
 export interface CaseDraft {
   readonly message: string;

@@ -6,7 +6,7 @@ import { neverDecides } from './bodies/never-decides.js';
 import { noFigure } from './bodies/no-figure.js';
 import { votesOf } from './bodies/votes.js';
 import { twoMajorities } from './bodies/two-majorities.js';
-import { findingOf, isOwn, type CaseFinding, type CaseSubject } from './case.js';
+import { findingOf, isOwn, type AskedFinding, type CaseFinding, type CaseSubject } from './case.js';
 import { boundWithoutReturn } from './norms/bound-without-return.js';
 import { conflictSettled } from './norms/conflict-settled.js';
 import { dutyAgainstBan } from './norms/duty-against-ban.js';
@@ -19,7 +19,7 @@ import { bracketChangesNoVerdict } from './text/bracket-changes-no-verdict.js';
 import { bracketWithoutEffect } from './text/bracket-without-effect.js';
 
 /** What each finding about the case itself asks, in the order of their categories. */
-const CASE_FINDINGS: readonly (readonly [CaseFinding, asks: string])[] = [
+const CASE_FINDINGS: readonly AskedFinding[] = [
   [neverDecides, 'whether a body can decide'],
   [twoMajorities, 'whether two majorities can stand against each other'],
   [dummy, 'whose vote never matters'],
@@ -36,10 +36,10 @@ const CASE_FINDINGS: readonly (readonly [CaseFinding, asks: string])[] = [
   [boundWithoutReturn, 'who is bound without return'],
 ];
 
-/** What there is to say about the case itself, beside its verdicts and its evidence. */
-export function caseFindings(subject: CaseSubject): readonly Finding[] {
+/** What there is to say about the case itself, beside its verdicts and its evidence. `also`: findings that are made elsewhere. */
+export function caseFindings(subject: CaseSubject, also: readonly AskedFinding[] = []): readonly Finding[] {
   const tooLarge = new Map<string, Finding>();
-  const found = CASE_FINDINGS.flatMap(([finding, asks]) => {
+  const found = [...CASE_FINDINGS, ...also].flatMap(([finding, asks]) => {
     try {
       return OF_VOTES.has(finding) ? ofVotes(subject, asks, finding) : finding(subject);
     } catch (error) {

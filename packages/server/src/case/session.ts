@@ -137,14 +137,23 @@ export class CaseSession {
     };
     const result = await this.engine?.result(read, evidence, pause);
     if (result === undefined || given()) return;
+    this.told(read, evidence, result);
+    const again = await this.engine?.resultWithPositions(read, evidence, pause);
+    if (given()) return;
+    const { findings, verdicts } = again ?? result;
+    const judged = again === undefined ? this.judged! : this.told(read, evidence, again);
+    const stories = new Map<Finding, readonly StoryStep[]>();
+    for (const finding of withStory(findings)) {
+      if (await pause()) return;
+      stories.set(finding, storyOf(read.value, verdicts, finding));
+    }
+    if (stories.size > 0) this.tell({ findings, read, judged, stories });
+  }
+
+  private told(read: Read, evidence: EvidenceReport, result: CheckResult): Judged {
     const judged: Judged = (this.judged = { ...result, read, evidence });
     this.tell({ findings: result.findings, read, judged });
-    const stories = new Map<Finding, readonly StoryStep[]>();
-    for (const finding of withStory(result.findings)) {
-      if (await pause()) return;
-      stories.set(finding, storyOf(read.value, result.verdicts, finding));
-    }
-    if (stories.size > 0) this.tell({ findings: result.findings, read, judged, stories });
+    return judged;
   }
 
   /** Reads the case; texts that are missing are fetched, and it is read again until none is. */
