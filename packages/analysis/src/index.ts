@@ -8,6 +8,7 @@ export { promiseGame, type DecisionTable, type NoPromiseGame, type PromiseGame }
 export { quietWorld } from './burdens/quiet.js';
 export { IssueFinder } from './texts.js';
 export { FEWER, tooLarge, TOO_MANY } from './findings/too-large.js';
+export { tooFewLeft } from './findings/promise/keepers-left.js';
 export { check, type CheckResult } from './check.js';
 export { citationsAt, confirmationOf, suggestionFor, type Fix, type TextChange } from './fixes.js';
 export { graphsOf, type CaseGraph, type EdgeKind, type GraphEdge, type GraphRequest, type GraphStep, type Reach, type StepKind, type Stops } from './graph.js';

@@ -1,5 +1,5 @@
 /** One verdict explained: its story, clause by clause and vote by vote, and everything that follows from it. */
-import { helpersOf, type Cell, type Coalitions, type Details, type StoryStep, type Verdict } from '@casus/analysis';
+import { helpersOf, tooFewLeft, type Cell, type Coalitions, type Details, type StoryStep, type Verdict } from '@casus/analysis';
 import type { Case, Id } from '@casus/model';
 import { coalitionCount, coalitionWords, ordered } from './coalitions.js';
 import { citationWords } from './finding.js';
@@ -43,7 +43,8 @@ function heading(case_: Case, verdict: Verdict, style: Style): string {
 export function strengthSentences(case_: Case, verdict: Verdict, cell: Cell): readonly string[] {
   const kind = kindOf(case_, verdict);
   const { strength, general, meanwhile, details } = cell;
-  const lines = [sentence(`${strength}: ${strengthWords(strength, kind)}`)];
+  const few = strength === 'forbidden' && tooFewLeft({ case: case_, verdict }) !== undefined;
+  const lines = [sentence(`${strength}: ${few ? 'it counts on the attacker’s side; of those whom it names too few are left to keep it' : strengthWords(strength, kind)}`)];
   if (general && cell.varies === true) {
     lines.push(sentence(`something more general is owed, and that is ${general.strength}: ${strengthWords(general.strength, kind)}`));
   } else if (general) {

@@ -1,5 +1,5 @@
 /** The strength of a promise in words. */
-import { helpersOf, type Cell, type Details, type Meanwhile, type Texts, type Verdict } from '@casus/analysis';
+import { helpersOf, tooFewLeft, type Cell, type Details, type Meanwhile, type Texts, type Verdict } from '@casus/analysis';
 import type { Case, Id, PromiseExpr, Strength } from '@casus/model';
 import { ordered, smallest } from './coalitions.js';
 import { actLabel } from './names.js';
@@ -115,6 +115,7 @@ export function cellWords(case_: Case, verdict: Verdict, cell: Cell): string {
     strength === 'hollow' && general ? `owed is only to “${actLabel(case_, general.act)}”, and that is ${general.strength}` : undefined,
     strength === 'collective' || strength === 'captive' ? stopWords(case_, verdict, cell) : undefined,
     strength === 'voluntary' && details.vetoers.length + helpersOf(details).length > 0 ? stopWords(case_, verdict, cell) : undefined,
+    strength === 'forbidden' && tooFewLeft({ case: case_, verdict }) !== undefined ? 'it counts on the attacker’s side' : undefined,
     details.pledged === undefined || details.pledged === strength ? undefined : `${details.pledged} if pledges are kept`,
   ].filter((part) => part !== undefined);
   const half = kind === 'act' && (strength === 'captive' || strength === 'hollow') && meanwhile ? `; ${meanwhileWords(meanwhile)}` : '';
