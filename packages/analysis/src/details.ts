@@ -7,7 +7,7 @@ import { at, gameAt, gameOf, minimalCoalitions, stoppingGame, variablesOf } from
 import { generalisations } from './generalise.js';
 import { grade, type Grade } from './grade.js';
 import type { OpenTexts } from './texts.js';
-import type { Details, Lapse } from './verdict.js';
+import type { Details, Lapse, WithHostile } from './verdict.js';
 import { witnessOf, type Setting } from './witness.js';
 
 /** How many coalitions are listed; all are counted. */
@@ -45,6 +45,7 @@ export function detailsOf(subject: Subject, text: ReadonlyMap<Id, Id>, strength:
   const passive = (opposition: 'abstain' | 'away'): boolean => gameAt(choices, value, beneficiaries, outside, opposition) === TRUE;
   const friend = (actor: Id): boolean => beneficiaries.has(actor) || outside(actor);
   const setting: Setting = { meaning: subject.plain, text, under };
+  const withHostile = withHostileOf(choices, game, outside);
   const pledged = pledgedStrength(subject, under);
   const defaults = defaultsSurvived(subject, under);
   const longest = longestTime(subject, under, strength);
@@ -55,6 +56,7 @@ export function detailsOf(subject: Subject, text: ReadonlyMap<Id, Id>, strength:
     vetoers: at(choices, game, everybody) === TRUE ? vetoersOf(choices, game) : [],
     holding: minimalCoalitions(choices, game, MOST_COALITIONS),
     stopping: minimalCoalitions(choices, stoppingGame(choices, game), MOST_COALITIONS),
+    ...(withHostile === undefined ? {} : { withHostile }),
     othersAbstain: passive('abstain'),
     othersAway: passive('away'),
     ...(pledged === undefined || pledged === strength || (strength === 'hollow' && pledged === 'voluntary') ? {} : { pledged }),
@@ -82,6 +84,14 @@ export function vetoersOf(choices: Choices, game: Node): Id[] {
   return variablesOf(choices, game, 'side')
     .map(({ owner }) => owner!)
     .filter((actor) => at(choices, game, (other) => other !== actor) === FALSE);
+}
+
+/** Who can stop it once the hostile side does its worst; undefined where that side makes no difference, or stops it by itself. */
+export function withHostileOf(choices: Choices, game: Node, outside: (actor: Id) => boolean): WithHostile | undefined {
+  const hostile = variablesOf(choices, game, 'side').filter(({ owner }) => !outside(owner!));
+  if (hostile.length === 0 || at(choices, game, outside) !== TRUE) return undefined;
+  const left = choices.manager.restrictAll(game, new Map(hostile.map(({ v }) => [v, false])));
+  return { vetoers: vetoersOf(choices, left), stopping: minimalCoalitions(choices, stoppingGame(choices, left), MOST_COALITIONS) };
 }
 
 /** The strength once pledges count as kept, as duties and bans; undefined where there are none. */

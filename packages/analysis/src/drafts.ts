@@ -63,7 +63,7 @@ export function told(case_: Case, drafts: readonly Draft[]): Finding[] {
   const groups = new Map<string, Draft[]>();
   for (const one of drafts) {
     const { draft, verdict, cell, confirmedBy } = one;
-    const key = JSON.stringify([draft.code, verdict.arrangement, draft.message({ promises: '', many: false, when: '' }), draft.place.file, draft.place.offset, textsOf(cell), confirmedBy !== undefined, one.longest === true]);
+    const key = JSON.stringify([draft.code, verdict.arrangement, draft.message({ promises: '', many: false, when: '' }), draft.place.file, draft.place.offset, draft.help, textsOf(cell), confirmedBy !== undefined, one.longest === true]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [one]);
     else group.push(one);

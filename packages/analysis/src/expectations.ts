@@ -1,7 +1,7 @@
 import { arrangementOf, possibleMembers, type Case, type Expectation, type Finding, type Id, type IsoDate, type Place } from '@casus/model';
 import type { Draft } from './drafts.js';
 import { worldKey, type JudgeRequest, type Session } from './session.js';
-import type { Cell, Verdict } from './verdict.js';
+import { helpersOf, type Cell, type Verdict } from './verdict.js';
 import { actorNames } from './words.js';
 
 type ExpectedPromise = Extract<Expectation, { kind: 'promise' }>;
@@ -60,9 +60,11 @@ function isAsExpected(expected: ExpectedPromise, cell: Cell): boolean {
 function inWords(case_: Case, verdict: Verdict, cell: Cell, family: boolean): string {
   const { details } = cell;
   const longest = details.longest;
+  const helped = helpersOf(details);
   const parts = [
     `${cell.strength}${cell.general === undefined ? '' : ` (general duty ${cell.general.strength})`}${cell.meanwhile === undefined ? '' : `, until then ${cell.meanwhile}`}`,
     details.vetoers.length > 0 ? `each of these can stop it: ${actorNames(case_, details.vetoers)}` : 'nobody can stop it alone',
+    ...(helped.length > 0 ? [`with the attacker each of these can: ${actorNames(case_, helped)}`] : []),
     ...(longest === undefined ? [] : [longest.kind === 'days' ? `within ${longest.days.num}${longest.days.den === 1n ? '' : `/${longest.days.den}`} days` : 'without a time']),
     ...(details.defaults === undefined ? [] : [`surviving ${details.defaults} defaults`]),
   ];

@@ -127,7 +127,7 @@ function promiseSteps(sketch: Sketch, { promise, cell }: Judged, start: readonly
     cites: promise.provenance.cites,
     ...(promise.within === undefined ? {} : { deadline: `within ${daysName(promise.within)}` }),
     reach: REACH[strength],
-    stops: { vetoers: details.vetoers, coalitions: details.stopping, hostile: strength === 'captive' },
+    stops: { vetoers: details.vetoers, coalitions: details.stopping, hostile: strength === 'captive', ...(details.withHostile === undefined ? {} : { withHostile: details.withHostile }) },
     unsettled: details.unsettled.length > 0,
     verdict: { promise: promise.id, strength, ...(meanwhile === undefined ? {} : { meanwhile }), ...(general === undefined ? {} : { general }) },
   }, []);

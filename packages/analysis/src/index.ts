@@ -8,6 +8,7 @@ export { promiseGame, type DecisionTable, type NoPromiseGame, type PromiseGame }
 export { quietWorld } from './burdens/quiet.js';
 export { IssueFinder } from './texts.js';
 export { FEWER, tooLarge, TOO_MANY } from './findings/too-large.js';
+export { tooFewLeft } from './findings/promise/keepers-left.js';
 export { check, type CheckOptions, type CheckResult } from './check.js';
 export { findingOf, isOwn, type AskedFinding, type CaseFinding, type CaseSubject } from './findings/case.js';
 export { citationsAt, confirmationOf, suggestionFor, type Fix, type TextChange } from './fixes.js';

@@ -51,12 +51,22 @@ export interface Lapse {
   readonly coalitions: Coalitions;
 }
 
+/** Who can stop something together with the hostile side, which does its worst: of these, it needs no persuading. */
+export interface WithHostile {
+  /** Each of these, not on the hostile side, is enough; those who can stop it without that side's help too. */
+  readonly vetoers: readonly Id[];
+  /** The minimal coalitions of those not on the hostile side. */
+  readonly stopping: Coalitions;
+}
+
 export interface Details {
   /** Which game decides: what can be made owed, or else what can lawfully be brought about. */
   readonly game: 'owed' | 'possible';
   readonly vetoers: readonly Id[];
   readonly holding: Coalitions;
   readonly stopping: Coalitions;
+  /** Who can stop it once the hostile side does its worst, where that side counts but cannot stop it by itself. */
+  readonly withHostile?: WithHostile;
   /** Whether the promise holds if everybody outside `N∖H` only abstains, or stays away. */
   readonly othersAbstain: boolean;
   readonly othersAway: boolean;
@@ -78,6 +88,11 @@ export interface Details {
   readonly witness: Witness;
   /** Everybody works for it, the hostile side too (captive); or the more general act is owed (hollow). */
   readonly consent?: Witness;
+}
+
+/** Those outside the hostile side who can stop it only with that side's help, and then alone. */
+export function helpersOf({ vetoers, withHostile }: Pick<Details, 'vetoers' | 'withHostile'>): readonly Id[] {
+  return withHostile === undefined ? [] : withHostile.vetoers.filter((actor) => !vetoers.includes(actor));
 }
 
 /** One judgment: promise × arrangement × scenario (with its attacker), over all texts that the arrangement leaves open. */

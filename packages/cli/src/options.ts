@@ -7,6 +7,7 @@ export const collect = (value: string, before: readonly string[]): readonly stri
 /** A day of the calendar. */
 export function date(text: string): string {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);
+  if (/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text) && (Number.isNaN(time.getTime()) || time.toISOString().slice(0, 10) !== text)) throw new InvalidArgumentError('there is no such day in the calendar.');
   if (Number.isNaN(time.getTime()) || time.toISOString().slice(0, 10) !== text) throw new InvalidArgumentError('write a date as 2025-08-20.');
   return text;
 }

@@ -44,6 +44,7 @@ describe('a table of actors', () => {
     ['a figure that is no number', 'name,people\nArcadia,many\n', 'table.csv:2 form/incomplete `many` in the column of `people` is no number'],
     ['a day that is none', 'name,from\nArcadia,2004-02-30\n', 'table.csv:2 form/date `2004-02-30` is no date'],
     ['a row with more cells than columns', 'name,people\nArcadia,5,000,000\n', 'table.csv:2 form/incomplete this row has 4 cells, and the table 2 columns'],
+    ['a row with more cells than columns, of which the last are empty', 'name,people,from,until\nArcadia,1,000,,\n', 'table.csv:2 form/incomplete this row has 5 cells, and the table 4 columns'],
     ['a membership that ends before it begins', 'name,from,until\nArcadia,2030-01-01,2020-01-01\n', 'table.csv:2 form/date the membership ends on 2020-01-01, before it begins on 2030-01-01'],
     ['a table without rows', 'name,people\n', 'table.csv:1 form/incomplete `table.csv` has a line of columns and no row below it'],
     ['a row without a name', 'name,people\n,5\n', 'table.csv:2 form/incomplete this row names no actor'],

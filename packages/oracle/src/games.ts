@@ -91,6 +91,11 @@ export class Game {
   stopping(): Id[][] {
     return minimal(subsets(this.players).filter(s => !this.without(s)));
   }
+
+  /** The minimal coalitions outside the helpers and these actors without whom it fails when these work against it. */
+  stoppingWith(against: ReadonlySet<Id>): Id[][] {
+    return minimal(subsets(this.players.filter(a => !against.has(a))).filter(s => !this.without([...s, ...against])));
+  }
 }
 
 function ours(choice: Choice, own: ReadonlySet<Id>): boolean {

@@ -48,6 +48,8 @@ export interface OracleVerdict {
   readonly vetoers: readonly Id[];
   readonly holding: readonly (readonly Id[])[];
   readonly stopping: readonly (readonly Id[])[];
+  /** The minimal sets outside the hostile without whom it fails when the hostile work against it; undefined where these fail it by themselves, or are in no stopping set. */
+  readonly stoppingWithHostile?: readonly (readonly Id[])[];
   /** The deciding game for everybody but the hostile, who only abstain, or stay away. */
   readonly othersAbstain: boolean;
   readonly othersAbsent: boolean;
@@ -127,6 +129,8 @@ export function judge(case_: Case, question: Question): OracleVerdict {
   const strong = strengthOf(owed);
   const pledged = new Game(world, owed.mode, helpers, spend, { ...ORDINARY, pledges: true });
   const pledgedStrength = strengthOf(pledged);
+  const stopping = deciding.stopping();
+  const helped = deciding.without(world.hostile) && stopping.some(s => s.some(a => world.hostile.has(a)));
   const defaults = strong === 'automatic' || strong === 'collective' ? defaultsSurvived(world, owed.mode, helpers, spend) : undefined;
   return {
     ...found,
@@ -134,7 +138,8 @@ export function judge(case_: Case, question: Question): OracleVerdict {
     half: deciding === owed ? 'owed' : 'possible',
     vetoers: deciding.vetoers(),
     holding: deciding.holding(),
-    stopping: deciding.stopping(),
+    stopping,
+    ...(helped ? { stoppingWithHostile: deciding.stoppingWith(world.hostile) } : {}),
     othersAbstain: deciding.without(world.hostile, 'abstain'),
     othersAbsent: deciding.without(world.hostile, 'absent'),
     pledged,

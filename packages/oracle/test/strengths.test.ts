@@ -45,6 +45,8 @@ describe('a guarantee that three guarantors decide unanimously', () => {
     expect(found.strength).toBe('collective');
     expect(found.meanwhile).toBeUndefined();
     expect(found.vetoers).toEqual(['G1', 'G2']);
+    // The attacker makes no difference.
+    expect(found.stoppingWithHostile).toBeUndefined();
     // Two guarantors that are not hostile owe it, and one of them is enough.
     expect(found.defaults).toBe(1);
   });
@@ -54,6 +56,8 @@ describe('a guarantee that three guarantors decide unanimously', () => {
     const found = verdict([assistOnce(majority)], { attacker: 'G3' });
     expect([found.strength, found.othersAbstain]).toEqual(['collective', true]);
     expect(found.holding).toEqual([['G1', 'G2'], ['G1', 'G3'], ['G2', 'G3']]);
+    // Nobody can stop it alone; but the attacker votes no, and then one more is enough.
+    expect([found.vetoers, found.stoppingWithHostile]).toEqual([[], [['G1'], ['G2']]]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** One verdict explained: its story, clause by clause and vote by vote, and everything that follows from it. */
-import type { Cell, Coalitions, Details, StoryStep, Verdict } from '@casus/analysis';
+import { helpersOf, tooFewLeft, type Cell, type Coalitions, type Details, type StoryStep, type Verdict } from '@casus/analysis';
 import type { Case, Id } from '@casus/model';
 import { coalitionCount, coalitionWords, ordered } from './coalitions.js';
 import { citationWords } from './finding.js';
@@ -43,7 +43,8 @@ function heading(case_: Case, verdict: Verdict, style: Style): string {
 export function strengthSentences(case_: Case, verdict: Verdict, cell: Cell): readonly string[] {
   const kind = kindOf(case_, verdict);
   const { strength, general, meanwhile, details } = cell;
-  const lines = [sentence(`${strength}: ${strengthWords(strength, kind)}`)];
+  const few = strength === 'forbidden' && tooFewLeft({ case: case_, verdict }) !== undefined;
+  const lines = [sentence(`${strength}: ${few ? 'it counts on the attacker’s side; of those whom it names too few are left to keep it' : strengthWords(strength, kind)}`)];
   if (general && cell.varies === true) {
     lines.push(sentence(`something more general is owed, and that is ${general.strength}: ${strengthWords(general.strength, kind)}`));
   } else if (general) {
@@ -88,7 +89,7 @@ function coalitionLines(case_: Case, coalitions: Coalitions, most: number, { wid
 
 /** Who can stop it: single states first, then all the smallest coalitions. */
 function stopSection(case_: Case, { hostile }: Verdict, details: Details, most: number, style: Style): Section {
-  const { vetoers, stopping } = details;
+  const { vetoers, stopping, withHostile } = details;
   if (details.holding.count === 0n) return { title: 'Who can stop it', lines: ['  There is nothing to stop: not even all together can bring it about.'] };
   const lines: string[] = [];
   if (vetoers.length > 0) {
@@ -99,6 +100,14 @@ function stopSection(case_: Case, { hostile }: Verdict, details: Details, most: 
   }
   if (stopping.count > 0n) {
     lines.push(`  Smallest sets of states that can: ${coalitionCount(case_, stopping, most)}.`, ...coalitionLines(case_, stopping, most, style));
+  }
+  if (withHostile !== undefined) {
+    const side = listed(actorNames(case_, hostile));
+    const helpers = actorNames(case_, helpersOf(details));
+    if (helpers.length > 0) lines.push(paragraph(helpers.length === 1 ? `With ${side}, ${helpers[0]!} can.` : `With ${side}, each of these can: ${listed(helpers)}.`, style.width, '  '));
+    if (withHostile.stopping.first.some(({ length }) => length > 1)) {
+      lines.push(paragraph(`Smallest sets of others that can with ${side}: ${coalitionCount(case_, withHostile.stopping, most)}.`, style.width, '  '), ...coalitionLines(case_, withHostile.stopping, most, style));
+    }
   }
   return { title: 'Who can stop it', lines };
 }

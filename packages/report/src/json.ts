@@ -64,7 +64,7 @@ function namesDocument(case_: Case, verdicts: readonly Verdict[], findings: read
     for (const { text, texts, details, general } of verdict.cells) {
       for (const [issue, option] of text) ids.add(issue).add(option);
       for (const { option } of texts.when.flat()) ids.add(option);
-      for (const actor of [...details.vetoers, ...details.holding.first.flat(), ...details.stopping.first.flat()]) ids.add(actor);
+      for (const actor of [...details.vetoers, ...details.holding.first.flat(), ...details.stopping.first.flat(), ...(details.withHostile?.vetoers ?? []), ...(details.withHostile?.stopping.first.flat() ?? [])]) ids.add(actor);
       for (const id of [...details.unsettled, ...[...details.ends, ...details.suspensions].map(({ instrument }) => instrument), ...details.entries.map(({ instrument }) => instrument)]) ids.add(id);
       if (general) ids.add(general.act);
     }

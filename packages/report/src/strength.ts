@@ -1,5 +1,5 @@
 /** The strength of a promise in words. */
-import type { Cell, Meanwhile, Texts, Verdict } from '@casus/analysis';
+import { helpersOf, tooFewLeft, type Cell, type Details, type Meanwhile, type Texts, type Verdict } from '@casus/analysis';
 import type { Case, Id, PromiseExpr, Strength } from '@casus/model';
 import { ordered, smallest } from './coalitions.js';
 import { actLabel } from './names.js';
@@ -67,17 +67,39 @@ function vetoWords(case_: Case, vetoers: readonly Id[], hostile: readonly Id[]):
   return `${listed(shortNames(case_, own), 'or')} can stop it, and so can any of ${all.length - own.length} others`;
 }
 
-/** Who can stop it, as a short sentence without full stop; nothing if nobody can. Of several names each can alone, unless it says "together". */
-export function stopWords(case_: Case, { hostile }: Verdict, { strength, details }: Cell): string | undefined {
+/** “the attacker”, or its side where others side with it: those who need no persuading. */
+const sideWords = ({ attackers, hostile }: Verdict): string => (attackers.length === 1 && hostile.length === 1 ? 'the attacker' : 'the attacker’s side');
+
+/** Single states that can stop it with the help of the attacker's side. `also`: others can without it. */
+function helpedWords(case_: Case, verdict: Verdict, helpers: readonly Id[], also: boolean): string {
+  const who = helpers.length > MOST_NAMES ? `any of ${helpers.length} ${also ? 'others' : 'states'}` : listed(shortNames(case_, helpers), 'or');
+  return also ? `with ${sideWords(verdict)} so can ${who}` : `with ${sideWords(verdict)}, ${who} can stop it`;
+}
+
+/** Coalitions of several where the attacker's side helps, if that makes them smaller. */
+function helpedSize(verdict: Verdict, { stopping, withHostile }: Details): string | undefined {
+  const least = withHostile && smallest(withHostile.stopping)?.length;
+  return least === undefined || least >= (smallest(stopping)?.length ?? 0) ? undefined : `with ${sideWords(verdict)}, it takes ${least} others to stop it`;
+}
+
+/** Who can stop it, as a short sentence without full stop; nothing if nobody can. Of several names each can alone, unless it says "together".
+ * Where the attacker's side counts but is not enough, it is taken to oppose: who can stop it with that side is told. */
+export function stopWords(case_: Case, verdict: Verdict, { strength, details }: Cell): string | undefined {
+  const { hostile } = verdict;
   const { vetoers, stopping } = details;
-  if (vetoers.length > 0) return vetoWords(case_, vetoers, hostile);
+  const helpers = helpersOf(details);
+  const helped = helpers.length === 0 ? [] : [helpedWords(case_, verdict, helpers, vetoers.length > 0)];
+  if (vetoers.length > 0) return [vetoWords(case_, vetoers, hostile), ...helped].join('; ');
   if (stopping.count === 0n) return undefined;
+  if (helped.length > 0) return helped[0];
   // Captive without a single veto: its side can stop it by acting together.
   const side = strength === 'captive' ? stopping.first.find((coalition) => coalition.every((actor) => hostile.includes(actor))) : undefined;
   const together = side ?? (stopping.count === 1n ? stopping.first[0] : undefined);
   if (together) return together.length > MOST_NAMES ? `${together.length} states together can stop it` : `${listed(shortNames(case_, together))} together can stop it`;
   if (strength === 'captive') return 'its side together can stop it';
   const size = smallest(stopping)?.length;
+  const fewer = helpedSize(verdict, details);
+  if (fewer !== undefined) return fewer;
   return size === undefined ? undefined : `it takes ${size} to stop it`;
 }
 
@@ -92,7 +114,8 @@ export function cellWords(case_: Case, verdict: Verdict, cell: Cell): string {
   const inside = cell.varies === true ? [strength === 'hollow' && general ? `something more general is owed, and that is ${general.strength}; what, differs by text` : 'the rest differs by text'] : [
     strength === 'hollow' && general ? `owed is only to “${actLabel(case_, general.act)}”, and that is ${general.strength}` : undefined,
     strength === 'collective' || strength === 'captive' ? stopWords(case_, verdict, cell) : undefined,
-    strength === 'voluntary' && details.vetoers.length > 0 ? stopWords(case_, verdict, cell) : undefined,
+    strength === 'voluntary' && details.vetoers.length + helpersOf(details).length > 0 ? stopWords(case_, verdict, cell) : undefined,
+    strength === 'forbidden' && tooFewLeft({ case: case_, verdict }) !== undefined ? 'it counts on the attacker’s side' : undefined,
     details.pledged === undefined || details.pledged === strength ? undefined : `${details.pledged} if pledges are kept`,
   ].filter((part) => part !== undefined);
   const half = kind === 'act' && (strength === 'captive' || strength === 'hollow') && meanwhile ? `; ${meanwhileWords(meanwhile)}` : '';

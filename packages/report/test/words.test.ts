@@ -54,6 +54,21 @@ describe('verdicts in words', () => {
     expect(words({ strength: 'collective' }, { vetoers: [], stopping: { count: 1n, first: [['Arcadia', 'Ruritania']] } })).toBe('collective (Arcadia and Ruritania together can stop it)');
   });
 
+  it('says who can stop it with the attacker, which needs no persuading', () => {
+    const one = { vetoers: [], stopping: { count: 2n, first: [['Arcadia', 'Borduria'], ['Borduria', 'Ruritania']] } };
+    const alone = { vetoers: ['Arcadia', 'Ruritania'], stopping: { count: 2n, first: [['Arcadia'], ['Ruritania']] } };
+    expect(words({ strength: 'collective' }, { ...one, withHostile: alone })).toBe('collective (with the attacker, Arcadia or Ruritania can stop it)');
+    expect(words({ strength: 'collective' }, { vetoers: ['Arcadia'], stopping: { count: 2n, first: [['Arcadia'], ['Borduria', 'Ruritania']] }, withHostile: alone }))
+      .toBe('collective (Arcadia can stop it; with the attacker so can Ruritania)');
+    const two = { vetoers: [], stopping: { count: 1n, first: [['Arcadia', 'Ruritania']] } };
+    expect(words({ strength: 'collective' }, { vetoers: [], stopping: { count: 1n, first: [['Arcadia', 'Borduria', 'Ruritania']] }, withHostile: two }))
+      .toBe('collective (Arcadia, Borduria and Ruritania together can stop it)');
+    expect(words({ strength: 'collective' }, { vetoers: [], stopping: { count: 4n, first: [['Arcadia', 'Borduria', 'Ruritania']] }, withHostile: two }))
+      .toBe('collective (with the attacker, it takes 2 others to stop it)');
+    // The attacker's help does not make the smallest set smaller.
+    expect(words({ strength: 'collective' }, { vetoers: [], stopping: { count: 4n, first: [['Arcadia', 'Ruritania']] }, withHostile: two })).toBe('collective (it takes 2 to stop it)');
+  });
+
   it('counts states that are too many to name', () => {
     const many = Array.from({ length: 12 }, (_, index) => `S${index}`);
     expect(words({ strength: 'collective' }, { vetoers: many })).toBe('collective (any of 12 states can stop it)');

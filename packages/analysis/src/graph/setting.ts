@@ -1,7 +1,7 @@
 /** One text in one scenario: its meaning, and who can stop what in it. */
 import { FALSE, TRUE, type Node } from '@casus/diagrams';
 import { beneficiariesOf, Choices, Meaning, membersOf, worldOf, type Case, type Deadline, type Id, type Place, type Promise_, type SetExpr, type World, type WorldRequest } from '@casus/model';
-import { vetoersOf } from '../details.js';
+import { vetoersOf, withHostileOf } from '../details.js';
 import { at, gameOf, minimalCoalitions, stoppingGame, variablesOf } from '../games.js';
 import { actorNames } from '../words.js';
 import type { GraphStep, Stops } from './types.js';
@@ -53,7 +53,9 @@ export class Setting {
     const reach = holds(() => false) ? 'certain' : holds(this.outside) ? 'open' : holds(() => true) ? 'captive' : 'never';
     const unsettled = variablesOf(choices, f, 'nature').some(({ key }) => key.startsWith('fact:'));
     if (reach === 'certain' || reach === 'never') return { reach, stops: NOBODY, unsettled };
-    return { reach, stops: { vetoers: vetoersOf(choices, game), coalitions: minimalCoalitions(choices, stoppingGame(choices, game), MOST_COALITIONS), hostile: reach === 'captive' }, unsettled };
+    const withHostile = withHostileOf(choices, game, this.outside);
+    const coalitions = minimalCoalitions(choices, stoppingGame(choices, game), MOST_COALITIONS);
+    return { reach, stops: { vetoers: vetoersOf(choices, game), coalitions, hostile: reach === 'captive', ...(withHostile === undefined ? {} : { withHostile }) }, unsettled };
   }
 
   /** Who can bring an end about: the beneficiary too works for nothing here. Undefined where nobody can. */

@@ -1,6 +1,6 @@
 /** The way from a trigger to the promised response, as a graph: data that each picture only draws. */
 import type { Citation, Id, IsoDate, Place, Strength } from '@casus/model';
-import type { Cell, Coalitions, Meanwhile, Verdict } from '../verdict.js';
+import type { Cell, Coalitions, Meanwhile, Verdict, WithHostile } from '../verdict.js';
 
 /**
  * What happens at a step. `event` to `wait` are what a clause waits for; `lapse` is a decision that does not come in time, `exception` something that must
@@ -25,6 +25,8 @@ export interface Stops {
   readonly coalitions: Coalitions;
   /** The hostile side by itself. */
   readonly hostile: boolean;
+  /** Those who can once the hostile side does its worst, where that side counts but is not enough. */
+  readonly withHostile?: WithHostile;
 }
 
 export interface GraphStep {

@@ -1,7 +1,7 @@
-import type { Actor, Body, BodyRule, Group, Id, Matter, Recusal, RuleCount, SetExpr, Statement } from '@casus/model';
+import type { Actor, Body, BodyRule, Group, Id, Matter, Place, Recusal, RuleCount, SetExpr, Statement } from '@casus/model';
 import type * as ast from '../generated/ast.js';
 import { inside, type Bridge, type Seats, type Site } from './context.js';
-import { placeOf } from './places.js';
+import { placeOf, placeOfCst } from './places.js';
 import { declared, provenance, statement } from './provenance.js';
 import { deadline } from './quantities.js';
 import { rule } from './rules.js';
@@ -17,6 +17,7 @@ export function body(b: Bridge, outer: Site, node: ast.BodyDecl, id: Id): Body {
   const matters: Matter[] = [];
   const rules: BodyRule[] = [];
   const recusals: Recusal[] = [];
+  const lines: RuleLine[] = [];
   const statements: Statement[] = [];
   for (const item of node.items) {
     const place = placeOf(at.file, item);
@@ -38,7 +39,9 @@ export function body(b: Bridge, outer: Site, node: ast.BodyDecl, id: Id): Body {
       }
       case 'BodyRule': {
         const before = b.holes;
-        const made: BodyRule = { matters: b.resolveAll(at, item.matters, ['matter']), rule: rule(b, at, item.rule), ...(item.deadline === undefined ? {} : { deadline: deadline(b, at, item.deadline) }), place, provenance: marks() };
+        const matters = b.resolveAll(at, item.matters, ['matter']);
+        lines.push({ item, matters });
+        const made: BodyRule = { matters, rule: rule(b, at, item.rule), ...(item.deadline === undefined ? {} : { deadline: deadline(b, at, item.deadline) }), place, provenance: marks() };
         if (b.holes === before) rules.push(made);
         break;
       }
@@ -55,6 +58,7 @@ export function body(b: Bridge, outer: Site, node: ast.BodyDecl, id: Id): Body {
         break;
     }
   }
+  tellSecondRules(b, at, lines);
   const place = b.placeOfProperty(outer, node, 'name');
   const whole = !b.isBroken(placeOf(outer.file, node));
   if (whole && !node.items.some((item) => item.$type === 'BodyMembers' || item.$type === 'BodyBlocs')) b.report('form/incomplete', place, `\`${id}\` has no members`, { help: 'add `members` and who they are' });
@@ -63,6 +67,34 @@ export function body(b: Bridge, outer: Site, node: ast.BodyDecl, id: Id): Body {
     ...declared(b, outer, id, node), members: members ?? { kind: 'union', of: [], place }, ...(blocs.length === 0 ? {} : { blocs: [...new Set(blocs)] }), matters, rules, recusals,
     ...(quorum === undefined ? {} : { quorum }), ...(outer.instrument === undefined ? {} : { instrument: outer.instrument }), statements,
   };
+}
+
+/** A line that says how a body decides, and on which matters; on any where none is named. */
+interface RuleLine {
+  readonly item: ast.BodyRule;
+  readonly matters: readonly Id[];
+}
+
+/** Of several rules for one matter the first counts (docs/meaning.md, section 7): the others say something that is never so. */
+function tellSecondRules(b: Bridge, at: Site, lines: readonly RuleLine[]): void {
+  const first = new Map<Id, ast.BodyRule>();
+  let any: ast.BodyRule | undefined;
+  for (const { item, matters } of lines) {
+    const tell = (earlier: ast.BodyRule, message: string, place: Place, help: string): void =>
+      b.report('form/incomplete', place, message, { causes: [{ message: 'the earlier rule, which counts', place: placeOf(at.file, earlier) }], help });
+    if (item.matters.length === 0) {
+      if (any !== undefined) tell(any, `\`${at.scopes[0]!}\` has a rule for any other matter already, so this one never applies`, placeOf(at.file, item), 'keep one of them, name the matter that each is for (`matter …`, `decides MATTER …`), or join them with `and` or `or`');
+      any ??= item;
+      continue;
+    }
+    for (const matter of matters) {
+      const place = placeOfCst(at.file, item.matters.find(({ $refText }) => matter === $refText || matter.endsWith(`.${$refText}`))?.$refNode ?? item.$cstNode);
+      const earlier = first.get(matter);
+      if (earlier !== undefined && earlier !== item) tell(earlier, `there is a rule for \`${matter}\` already, so this one never applies to it`, place, 'keep one of them, or join them with `and` or `or`');
+      else if (any !== undefined) tell(any, `the rule for any other matter stands before this one and decides \`${matter}\` too, so this one never applies to it`, place, 'put the rule for any other matter last');
+      else first.set(matter, item);
+    }
+  }
 }
 
 /** The group of anonymous seats, and the actors that fill them. */

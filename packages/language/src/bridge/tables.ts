@@ -60,7 +60,8 @@ export function rowsOf(b: Bridge, at: Site, node: ast.ActorTable, table: TextFil
       b.report('form/incomplete', place, `\`${title}\` has neither a letter nor a digit, and names no actor`, { help: 'fill in its name, or delete the row' });
       continue;
     }
-    if (cells.slice(columns.length).some((cell) => cell.trim() !== '')) {
+    const filled = cells.length > columns.length && (cells.slice(columns.length).some((cell) => cell.trim() !== '') || misplaced(columns, cells));
+    if (filled) {
       b.report('form/incomplete', place, `this row has ${cells.length} cells, and the table ${columns.length} columns`, { help: 'write numbers without marks between thousands, or put what contains the mark of the columns in quotation marks' });
       continue;
     }
@@ -71,6 +72,11 @@ export function rowsOf(b: Bridge, at: Site, node: ast.ActorTable, table: TextFil
     rows.push(row);
   }
   return rows;
+}
+
+/** Whether a cell of a row with too many holds what its column cannot: then a mark between the thousands has moved the cells, and the empty ones behind are no mere marks. */
+function misplaced(columns: readonly (Holds | undefined)[], cells: readonly string[]): boolean {
+  return columns.some((holds, i) => (holds === 'from' || holds === 'until') && (cells[i] ?? '').trim() !== '' && calendarDay(cells[i]!.trim()) !== undefined);
 }
 
 function rowOf(b: Bridge, table: TextFile, columns: readonly (Holds | undefined)[], cells: readonly string[], place: Place, title: string, labels: ReadonlyMap<string, Id>): Row {

@@ -35,7 +35,8 @@ export function comparisonDocument(comparison: Comparison, names: SideNames, ver
           hostile: plain(verdict.hostile),
           cells: verdict.cells.map((cell) => plain({
             strength: cell.strength, meanwhile: cell.meanwhile, general: cell.general, words: cellWords(case_, verdict, cell), texts: cell.texts, varies: cell.varies,
-            vetoers: cell.details.vetoers, stopping: cell.details.stopping.count, longest: cell.details.longest,
+            vetoers: cell.details.vetoers, stopping: cell.details.stopping.count,
+            withHostile: cell.details.withHostile && { vetoers: cell.details.withHostile.vetoers, stopping: cell.details.withHostile.stopping.count }, longest: cell.details.longest,
           })),
           ...(longest === undefined ? {} : { longest: plain(longest) }),
           ...(shifts[i] === undefined ? {} : { shift: shifts[i] }),
@@ -80,7 +81,7 @@ function titles(case_: Case, { sides, rows }: Comparison, at: number): Json {
   const { subject, fixed, burdens } = sides[at]!;
   const ids = new Set([
     subject, ...fixed, ...burdens.instruments, ...burdens.parties.map(({ actor }) => actor), ...rows.flatMap(({ promise, scenario, attacker, verdicts }) => [
-      promise, scenario, ...(attacker === undefined ? [] : [attacker]), ...(verdicts[at]?.cells.flatMap(({ details }) => details.vetoers) ?? []),
+      promise, scenario, ...(attacker === undefined ? [] : [attacker]), ...(verdicts[at]?.cells.flatMap(({ details }) => [...details.vetoers, ...(details.withHostile?.vetoers ?? [])]) ?? []),
     ]),
   ]);
   return Object.fromEntries([...ids].sort().flatMap((id) => {

@@ -1,5 +1,5 @@
 /** What a picture says of a step: who bears it, by when, and who can stop it. */
-import type { CaseGraph, GraphStep } from '@casus/analysis';
+import { helpersOf, type CaseGraph, type GraphStep } from '@casus/analysis';
 import type { Case, Id } from '@casus/model';
 import { smallest } from '../coalitions.js';
 import { actLabel, actorNames, articleWords, fullName, labelOf } from '../names.js';
@@ -78,11 +78,15 @@ export function stopLines(case_: Case, { hostile }: CaseGraph, { kind, reach, st
   if (own.length > 0) add('hostile', `HOSTILE: ${namesOf(case_, own)} can ${verb}${own.length > 1 ? ', each alone' : ' alone'}`, 'strong');
   if (others.length > 0) add('other', others.length === 1 ? `${namesOf(case_, others)} can ${verb} alone` : `${namesOf(case_, others)} can ${verb}, each alone`);
   if (own.length === 0 && stops.hostile) add('hostile', `HOSTILE: ${namesOf(case_, hostile)} can ${verb}${hostile.length > 1 ? ' together' : ''}`, 'strong');
+  const helpers = verdict?.strength === 'hollow' ? [] : helpersOf(stops);
+  if (helpers.length > 0) add('other', `With the hostile side, ${helpers.length > MOST_NAMES ? `any of ${helpers.length}` : listed(actorNames(case_, helpers), 'or')} can ${verb}`);
   const least = smallest(stops.coalitions);
-  if (stops.vetoers.length === 0 && least !== undefined && least.length > 0 && verdict?.strength !== 'hollow') {
+  const fewer = stops.withHostile === undefined ? Infinity : (smallest(stops.withHostile.stopping)?.length ?? Infinity);
+  if (helpers.length === 0 && stops.vetoers.length === 0 && least !== undefined && least.length > 0 && verdict?.strength !== 'hollow') {
     if (verdict?.strength === 'voluntary') add(undefined, stops.coalitions.count === 1n && least.length <= MOST_NAMES ? `Fails if ${namesOf(case_, least)} ${least.length === 1 ? 'declines' : 'all decline'}` : `Fails if ${least.length} of them decline`);
     else if (kind === 'will') add(undefined, least.length === bearers.length && stops.coalitions.count === 1n ? 'Fails only if all of them decline' : `Fails if ${least.length} of them decline`);
     else if (stops.coalitions.count === 1n && least.length <= MOST_NAMES) add('other', `${namesOf(case_, least)} together can ${verb}`);
+    else if (fewer < least.length) add('other', `With the hostile side, it takes ${fewer} others to ${verb}`);
     else add('other', `It takes ${least.length} together to ${verb}`);
   }
   if (lines.length === 0 && (kind === 'end' || kind === 'suspension') && reach === 'certain') add(undefined, 'Comes by itself');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { testFixtures, textAt, theOne } from '../../support/fixtures.js';
+import { fixture, testFixtures, textAt, theOne } from '../../support/fixtures.js';
 
 testFixtures('promise/forbidden');
 
@@ -14,6 +14,14 @@ describe('promise/forbidden, in full', () => {
     expect(finding.help).toContain('exception to the ban');
     expect(finding.about).toEqual(['Help', 'Force', 'Off', 'BorduriaAttacks']);
     expect(finding.witness).toMatchObject({ half: 'possible', value: false });
+  });
+
+  it('says that the attacker is whom the promise counts on, and points to the promise', () => {
+    const found = fixture('promise/forbidden/by-the-attacker');
+    const finding = found.findings.find(({ code, about }) => code === 'promise/forbidden' && about.includes('OfBorduria'))!;
+    expect(textAt(found, finding.place)).toMatch(/^promise OfBorduria/);
+    expect(finding.message).not.toMatch(/forbid|lawful/);
+    expect(finding.help).toContain('name others who are to keep it');
   });
 
   it('does not say that the one who may allow it is an attacker when another attacks', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { testFixtures, textAt, theOne } from '../../support/fixtures.js';
+import { fixture, testFixtures, textAt, theOne } from '../../support/fixtures.js';
 
 testFixtures('promise/single-default');
 
@@ -11,6 +11,15 @@ describe('promise/single-default, in full', () => {
     expect(finding.help).toContain('more states than are needed');
     expect(finding.about).toEqual(['Help', 'One', 'LindoriaAttacks']);
     expect(found.verdicts[0]!.cells[0]!.details.defaults).toBe(0);
+  });
+
+  it('gives no advice that could not help: of a promise that names no more states than it asks for', () => {
+    const helps = fixture('promise/single-default/named-alone').findings.filter(({ code }) => code === 'promise/single-default').map(({ help }) => help);
+    expect(helps).toHaveLength(2);
+    expect(helps.join('\n')).toMatch(/counts on Syldavia alone.*`at least 1 of …`/u);
+    expect(helps.join('\n')).toMatch(/asks for all of those whom it names/u);
+    expect(helps.join('\n')).not.toContain('more states than are needed');
+    expect(theOne('promise/single-default', 'hostile-breach').finding.help).toContain('not wait for what the hostile side owes');
   });
 
   it('counts a breach by the hostile side alone as fewer than none', () => {
