@@ -31,9 +31,13 @@ export function shownPath(path: string, cwd: string): string {
   return (seen === '' ? '.' : isAbsolute(seen) ? path : seen).replaceAll('\\', '/');
 }
 
+/** Why a device, a pipe or the like is not read: it may have no end, or never begin. */
+const NO_FILE = 'it is no ordinary file (a device or a pipe may have no end)';
+
 /** The bytes of a file, or why it cannot be read; undefined if there is none of that name. */
 export function bytesIfThere(path: string): { readonly bytes: Uint8Array } | { readonly reason: string } | undefined {
   try {
+    if (kindOf(path) === 'device') return { reason: NO_FILE };
     return { bytes: readFileSync(path) };
   } catch (error) {
     const code = (error as { code?: unknown }).code;

@@ -1,10 +1,9 @@
 /** The texts of sources that are at hand. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { SourceText } from '@casus/dossier';
 import type { Case, Id, Source } from '@casus/model';
-import { shownPath } from './files.js';
+import { bytesIfThere, shownPath } from './files.js';
 
 const SUBFOLDER = 'sources';
 
@@ -15,12 +14,9 @@ function folders(source: Source, case_: Case, extra: readonly string[], cwd: str
 }
 
 function read(path: string): Uint8Array | undefined {
-  try {
-    return readFileSync(path);
-  } catch {
-    // Not at hand, for whatever reason: the report says so, with where to get it.
-    return undefined;
-  }
+  const found = bytesIfThere(path);
+  // Not at hand, for whatever reason: the report says so, with where to get it.
+  return found !== undefined && 'bytes' in found ? found.bytes : undefined;
 }
 
 /** The texts at hand, by the full name of their source, with the digest where the case declares one. */

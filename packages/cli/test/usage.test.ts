@@ -129,3 +129,27 @@ describe('a copy that was never built', () => {
     expect(status).toBe(2);
   });
 });
+
+describe.skipIf(process.platform === 'win32')('what is no ordinary file is refused at once: it may have no end', () => {
+  const there = folder({ 'a.casus': `${CASE}import "pipe"\n`, 'plain/a.casus': CASE });
+  spawnSync('mkfifo', [join(there, 'pipe.casus')]);
+  const REASON = 'it is no ordinary file (a device or a pipe may have no end)';
+
+  it.each([
+    ['check', ['check', '/dev/zero']],
+    ['check of a pipe', ['check', 'pipe.casus']],
+    ['explain', ['explain', 'Help', '--in', 'T', '--when', 'S', '--case', '/dev/zero']],
+    ['fmt', ['fmt', '/dev/zero', '--stdout']],
+    ['import', ['import', 'genius', '/dev/zero', '/dev/zero']],
+    ['replay', ['replay', 'B', '/dev/zero']],
+  ])('%s', (_, words) => {
+    const { code, stderr } = casus(words, there);
+    expect(code).toBe(2);
+    expect(stderr).toContain(REASON);
+  });
+
+  it('an import of one is a mistake of the file that imports it', () => {
+    const { code, stdout } = casus(['check', 'a.casus'], there);
+    expect([code, stdout.includes('form/import')]).toEqual([1, true]);
+  });
+});

@@ -29,7 +29,8 @@ export function compileWith(parse: Parse | undefined, files: readonly TextFile[]
   headingsAreFollowed(parsed, findings);
   const bridge = new Bridge(new Set(parsed.flatMap((file) => [...file.lost])), [...findings]);
   const whole = caseOf(bridge, parsed, filesOf(parsed), pieces);
-  findings.push(...bridge.findings);
+  // One by one: so many may be found that a call could not take them all.
+  for (const finding of bridge.findings) findings.push(finding);
   const value = becauseOfEach(withoutLostPromises(withoutDeepChains(whole, findings)));
   check(value, bridge, findings);
   return { value: withoutCircularBlocs(value), findings: inOrder(findings, filesOf(parsed).map((file) => file.path)) };

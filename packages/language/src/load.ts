@@ -1,8 +1,9 @@
 import type { Finding } from '@casus/model';
 import type * as ast from './generated/ast.js';
 import { addFinding } from './bridge/context.js';
-import { placeOf } from './bridge/places.js';
-import { parse, type Parsed } from './parse/parse.js';
+import { placeBetween, placeOf } from './bridge/places.js';
+import { CaseSize, MOST_WORDS } from './parse/limits.js';
+import { NOTHING, parse, type Parsed } from './parse/parse.js';
 import { astray, astrayMessage, folderOf } from './paths.js';
 
 /** A file as it is given. */
@@ -62,10 +63,16 @@ export function load(files: readonly TextFile[], read: Read, { importable: candi
   const seen = new Set<string>();
   /** Files begun, innermost last, each with the imports that are still to be read: no recursion, for a chain of imports may be long. */
   const begun: { readonly file: Omit<ParsedFile, 'imported'>; readonly imports: ast.Import[] }[] = [];
+  const size = new CaseSize();
+  const parsedOf = ({ path, text }: TextFile): Pick<Parsed, 'root' | 'lost'> => {
+    if (size.add(text)) return parseOne(path, text, findings);
+    addFinding(findings, 'form/limit', placeBetween(path, text, 0, 0), `with this file the case has more than ${MOST_WORDS} words and signs; nothing of it is read`, { help: 'split the case into several cases' });
+    return NOTHING;
+  };
   const begin = (file: TextFile): void => {
     if (seen.has(file.path)) return;
     seen.add(file.path);
-    const { root, lost } = parseOne(file.path, file.text, findings);
+    const { root, lost } = parsedOf(file);
     begun.push({ file: { ...file, root, lost, tables: tablesOf(file, root) }, imports: root.items.filter((item) => item.$type === 'Import').reverse() });
   };
   const tablesOf = (file: TextFile, root: ast.File): ParsedFile['tables'] => {

@@ -27,25 +27,98 @@ function limitOf(text: string): string {
 const lines = (n: number, line: (i: number) => string): string => Array.from({ length: n }, (_, i) => line(i)).join('\n');
 const MB = 1_000_000;
 
+const DEEP = 'this is nested too deeply: more than 32 brackets and conditions are open here';
+const HELPING = 'A shall help-out B';
+
 describe('beyond a limit', () => {
   it.each([
-    ['more than 10 MB of sentences', 'A shall consult\n'.repeat((10 * MB) / 16 + 1), 'characters, more than 10000000'],
-    ['10,000 braces', `treaty T ${'{'.repeat(10_000)}`, 'more than 500 brackets are open here'],
-    ['10,000 brackets', `group G = ${'['.repeat(10_000)}`, 'more than 500 brackets are open here'],
-    ['10,000 parentheses', `group G = ${'('.repeat(10_000)}A${')'.repeat(10_000)}`, 'more than 500 brackets are open here'],
-    ['a name of 10,000 letters', `actor ${'a'.repeat(10_000)}`, 'a name of 10000 characters is longer than 200'],
-    ['a name of 10,000 letters of another alphabet', `actor ${'Ж'.repeat(10_000)}`, 'a name of 10000 characters is longer than 200'],
-    ['a text of 9 MB in quotation marks', `actor A "${'x'.repeat(9 * MB)}"`, 'in quotation marks is longer than 100000'],
-    ['a text of 9 MB that is never closed', `actor A "${'x'.repeat(9 * MB)}`, 'in quotation marks is longer than 100000'],
-    ['a name of 9 MB', `actor ${'a'.repeat(9 * MB)}`, 'characters is longer than 200'],
-    ['a number of 10,000 digits', `treaty T { article 1 { A shall consult within ${'9'.repeat(10_000)} days } }`, 'a name of 10000 characters is longer than 200'],
-  ])('%s', (_, text, message) => {
+    ['more than 10 MB of sentences', 'A shall consult\n'.repeat((10 * MB) / 16 + 1), 'the file has 10000016 characters, more than 10000000'],
+    ['10 MB of articles', lines(110_000, (i) => `article ${i} { upon armed attack on A { B shall help-out A within 9 days } }`), 'here the file has more than 500000 words and signs; nothing of it is read'],
+    ['10 MB of braces', '{'.repeat(10 * MB), 'here the file has more than 500000 words and signs'],
+    ['10 MB of signs that mean nothing', '\u0001'.repeat(10 * MB), 'here the file has more than 500000 words and signs'],
+  ])('%s: nothing is read', (_, text, message) => {
     expect(limitOf(text)).toContain(message);
     expect(format(text)).toMatchObject({ text, findings: [{ code: 'form/limit' }] });
   });
 
-  it('not 10,000 times deep', () => {
-    expect(limitOf(`fact f\nactor A\nact a1\ntreaty T { article 1 { A shall a1 when ${'not '.repeat(10_000)}f } }`)).toBe('the sentences of this file are nested too deeply');
+  it('the files of a case are counted together', () => {
+    const own = 'import "large"\ncase "T"\nactor A B\n';
+    const findings = ask(own, (path) => ({ path, text: 'A '.repeat(499_999) }));
+    expect(findings.filter(({ code }) => code === 'form/limit').map(({ place, message }) => [place.file, message])).toEqual([
+      ['large', 'with this file the case has more than 500000 words and signs; nothing of it is read'],
+    ]);
+    expect(findings.some(({ code, place }) => code === 'form/syntax' && place.file === 'own')).toBe(true);
+  });
+
+  /** What is too large stands between two mistakes, and two declarations: these are told and read all the same. */
+  it.each([
+    ['10,000 braces', `treaty T ${'{'.repeat(10_000)}`, DEEP],
+    ['10,000 brackets', `group G = ${'['.repeat(10_000)}`, DEEP],
+    ['10,000 parentheses', `group G = ${'('.repeat(10_000)}A${')'.repeat(10_000)}`, DEEP],
+    ['10,000 parentheses on as many lines', `group G = ${'(\n  '.repeat(10_000)}A${'\n  )'.repeat(10_000)}`, DEEP],
+    ['10,000 times not', `treaty T { article 1 { ${HELPING} when ${'not '.repeat(10_000)}f } }`, DEEP],
+    ['10,000 times after', `treaty T { article 1 { ${HELPING} when ${'1 day after '.repeat(10_000)}f } }`, DEEP],
+    ['10,000 times then', `treaty T { article 1 { ${'if armed attack on A then '.repeat(10_000)}${HELPING} } }`, DEEP],
+    ['10,000 heads with commas', `treaty T { article 1 { ${'if f, '.repeat(10_000)}${HELPING} } }`, DEEP],
+    ['10,000 times otherwise', `treaty T { article 1 { ${`if f then ${HELPING} otherwise `.repeat(10_000)}${HELPING} } }`, DEEP],
+    ['a name of 10,000 letters', `actor ${'a'.repeat(10_000)}`, 'a name of 10000 characters is longer than 200'],
+    ['a name of 10,000 letters of another alphabet', `actor ${'Ж'.repeat(10_000)}`, 'a name of 10000 characters is longer than 200'],
+    ['a text of 9 MB in quotation marks', `actor T "${'x'.repeat(9 * MB)}"`, 'in quotation marks is longer than 100000'],
+    ['a text of 9 MB that is never closed', `actor T "${'x'.repeat(9 * MB)}`, 'in quotation marks is longer than 100000'],
+    ['a name of 9 MB', `actor ${'a'.repeat(9 * MB)}`, 'characters is longer than 200'],
+    ['a number of 10,000 digits', `treaty T { article 1 { ${HELPING} within ${'9'.repeat(10_000)} days } }`, 'a name of 10000 characters is longer than 200'],
+  ])('%s: the rest is read', (_, large, message) => {
+    const before = `case "Title"\nactor A, B\nact help-out\nfact f\ngroup Early = Nobody\n`;
+    const text = `${before}${large}\nactor C\ngroup Late = C, Missing\nexpect promise P is automatic under T when S\n`;
+    const { value, findings } = compile([{ path: 'own', text }], () => undefined);
+    expect(value.title).toBe('Title');
+    expect([...value.actors.keys()]).toEqual(expect.arrayContaining(['A', 'B', 'C']));
+    const limits = findings.filter(({ code }) => code === 'form/limit');
+    expect(limits).toHaveLength(1);
+    expect(limits[0]!.message).toContain(message);
+    expect(limits[0]!.help).toMatch(/^[a-z]+ /u);
+    expect(limits[0]!.place.line).toBeGreaterThan(5);
+    expect(limits[0]!.place.offset).toBeGreaterThan(before.length);
+    expect(limits[0]!.place.end).toBeLessThanOrEqual(before.length + large.length);
+    expect(findings.filter(({ code }) => code === 'form/unknown-name').map(({ message: unknown }) => unknown)).toEqual(expect.arrayContaining([expect.stringContaining('Nobody'), expect.stringContaining('Missing')]));
+    expect(findings.filter(({ code }) => code === 'form/syntax')).toEqual([]);
+    expect(format(text).text).toBe(text);
+  });
+
+  it('what is declared beside a name that is too long is not said to be missing', () => {
+    const codes = ask(`actor A, ${'a'.repeat(300)}, B\ngroup G = A, B\nactor C\ngroup H = C, D`).map(({ code, place }) => `${place.line} ${code}`);
+    expect(codes).toEqual(['1 form/limit', '4 form/unknown-name']);
+  });
+
+  it('of a hundred thousand spots a hundred are told', () => {
+    const findings = ask(lines(2_000, (i) => `actor A${i} "${'x'.repeat(1_000)}", ${'b'.repeat(201)}`));
+    expect(findings.map(({ code }) => code)).toEqual(Array.from({ length: 100 }, () => 'form/limit'));
+  });
+});
+
+describe('what nests is counted, and not what stands side by side', () => {
+  const head = 'actor A, B\nact help-out\nfact f\ntreaty T {\n  parties A, B\n';
+  it.each([
+    ['parentheses', (n: number) => `article 1 { ${HELPING} when ${'('.repeat(n - 2)}f${')'.repeat(n - 2)} }`],
+    ['blocks', (n: number) => `article 1 { ${'if f { '.repeat(n - 2)}${HELPING}${' }'.repeat(n - 2)} }`],
+    ['not', (n: number) => `article 1 { ${HELPING} when ${'not '.repeat(n - 2)}f }`],
+    ['after', (n: number) => `article 1 { ${HELPING} when ${'1 day after '.repeat(n - 2)}f }`],
+    ['then', (n: number) => `article 1 { ${'if f then '.repeat(n - 2)}${HELPING} }`],
+    ['otherwise', (n: number) => `article 1 { ${`if f then ${HELPING} otherwise `.repeat(n - 2)}${HELPING} }`],
+  ])('%s: 32 deep is read, 33 is not', (_, article) => {
+    expect(ask(`${head}${article(32)} }`)).toEqual([]);
+    expect(ask(`${head}${article(33)} }`).map(({ code }) => code)).toEqual(['form/limit']);
+  });
+
+  it.each([
+    ['negations', `article 1 { ${HELPING} when ${'not f and '.repeat(200)}f }`],
+    ['heads', `article 1 { ${`if f then ${HELPING} `.repeat(200)} }`],
+    ['qualifiers', `article 1 { ${`${HELPING}, if f `.repeat(200)} }`],
+    ['fallbacks', `article 1 { ${`if f then ${HELPING}, otherwise ${HELPING} `.repeat(200)} }`],
+    ['entries', lines(200, (i) => `reservation of A to article 1 article ${i} { ${HELPING} }`)],
+    ['ends', `article 1 { ${HELPING} } ${'suspended when not f '.repeat(1)} ${'ends when f '.repeat(200)}`],
+  ])('200 %s', (_, article) => {
+    expect(ask(`${head}${article} }`).filter(({ code }) => code === 'form/limit' || code === 'form/syntax')).toEqual([]);
   });
 });
 

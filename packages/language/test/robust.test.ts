@@ -101,9 +101,9 @@ describe('limits', () => {
     expect(codes(`// ${'x'.repeat(1_000_000)}`)).toEqual([]);
   });
 
-  it('more than 500 open brackets', () => {
-    expect(codes(`group G = ${'('.repeat(501)}A${')'.repeat(501)}`)).toEqual(['form/limit']);
-    expect(codes(`actor A\ngroup G = ${'('.repeat(100)}A${')'.repeat(100)}`)).toEqual([]);
+  it('more than 32 open brackets', () => {
+    expect(codes(`group G = ${'('.repeat(33)}A${')'.repeat(33)}`)).toEqual(['form/limit']);
+    expect(codes(`actor A\ngroup G = ${'('.repeat(32)}A${')'.repeat(32)}`)).toEqual([]);
     expect(codes(`actor A // ${'('.repeat(501)}\ngroup G "${'{'.repeat(501)}" = A`)).toEqual([]);
   });
 

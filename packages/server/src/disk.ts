@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Host } from './host.js';
 
@@ -13,7 +13,10 @@ export function disk(root: string): Host {
 
 async function read(uri: string): Promise<Uint8Array | undefined> {
   try {
-    const bytes = await readFile(fileURLToPath(uri));
+    const path = fileURLToPath(uri);
+    // A device or a pipe may have no end.
+    if (!(await stat(path)).isFile()) return undefined;
+    const bytes = await readFile(path);
     return bytes.length > MOST_BYTES ? undefined : bytes;
   } catch {
     // Not there, a folder, not readable or no file at all: the case is judged without it, and what imports it is told.

@@ -4,10 +4,10 @@ import { addFinding } from '../bridge/context.js';
 import { placeBetween } from '../bridge/places.js';
 import type * as ast from '../generated/ast.js';
 import { Diagnosis, type Token } from './diagnose.js';
-import { lex } from './lexical.js';
-import { isWithinLimits } from './limits.js';
+import { beyondIn, type Beyond } from './limits.js';
 import type { Recogniser } from './recogniser.js';
 import { forgetTools, tools, type Tools } from './tools.js';
+import { isBeyond, lexWithout } from './without-beyond.js';
 
 /** A syntax tree without broken parts, and the names that the broken parts may have declared. */
 export interface Parsed {
@@ -17,18 +17,20 @@ export interface Parsed {
   readonly tokens?: readonly Token[];
 }
 
-const EMPTY: Parsed = { root: { $type: 'File', items: [] }, lost: new Set() };
+/** What is read of a text of which nothing can be read. */
+export const NOTHING: Parsed = { root: { $type: 'File', items: [] }, lost: new Set() };
 
 /** The syntax tree of a text. Parts that do not fit the grammar are told, one finding for each mistake, and left out. */
 export function parse(path: string, text: string, findings: Finding[]): Parsed {
-  if (!isWithinLimits(path, text, findings)) return EMPTY;
+  const beyond = beyondIn(path, text, findings);
+  if (beyond === undefined) return NOTHING;
   try {
-    return parseWithin(tools(), path, text, findings);
+    return parseWithin(tools(), path, text, beyond, findings);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     forgetTools();
     addFinding(findings, 'form/limit', placeBetween(path, text, 0, 0), 'the sentences of this file are nested too deeply', { help: 'split the deepest sentence' });
-    return EMPTY;
+    return NOTHING;
   }
 }
 
@@ -51,8 +53,9 @@ export function syntaxOf(path: string, text: string, findings: Finding[]): Synta
 /** The tokens and comments of any text within the limits, broken or not, and what tells how the grammar goes on from them. */
 export function reading(text: string): { readonly tokens: readonly Token[]; readonly comments: readonly Token[]; readonly recogniser: Recogniser } {
   const { lexer, recogniser } = tools();
-  const { result } = isWithinLimits('', text, []) ? lex(lexer, '', text, []) : { result: { tokens: [], hidden: [] } };
-  return { tokens: result.tokens, comments: result.hidden.filter((token) => token.tokenType.name !== 'WS'), recogniser: recogniser() };
+  const beyond = beyondIn('', text, []);
+  const { result } = beyond === undefined ? { result: { tokens: [], hidden: [] } } : lexWithout(lexer, '', text, beyond, []);
+  return { tokens: result.tokens.filter((token) => !isBeyond(token)), comments: result.hidden.filter((token) => token.tokenType.name !== 'WS'), recogniser: recogniser() };
 }
 
 /** Reads tokens of a text with the parser; the tree has their places. */
@@ -63,12 +66,12 @@ export function readTokens({ parser, lexer, lookahead }: Tools, text: string, to
   return { root: value, errors: parserErrors };
 }
 
-function parseWithin(using: Tools, path: string, text: string, findings: Finding[]): Parsed {
-  const { result: lexed, brokenLines } = lex(using.lexer, path, text, findings);
-  const whole = readTokens(using, text, lexed.tokens);
-  if (whole.errors.length === 0) return { root: whole.root, lost: new Set(), ...(brokenLines.size === 0 ? { tokens: lexed.tokens } : {}) };
+function parseWithin(using: Tools, path: string, text: string, beyond: readonly Beyond[], findings: Finding[]): Parsed {
+  const { result: lexed, brokenLines } = lexWithout(using.lexer, path, text, beyond, findings);
+  const whole = beyond.length === 0 ? readTokens(using, text, lexed.tokens) : undefined;
+  if (whole?.errors.length === 0) return { root: whole.root, lost: new Set(), ...(brokenLines.size === 0 ? { tokens: lexed.tokens } : {}) };
   const mended = new Diagnosis(using.recogniser(), path, text, lexed.tokens, brokenLines, findings).run();
-  let { tokens } = mended;
+  let tokens = mended.tokens.filter((token) => !isBeyond(token));
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const { root, errors } = readTokens(using, text, tokens);
     const [error] = errors;

@@ -42,7 +42,7 @@ export class Syntax {
    * again as before if all tokens up to the furthest that was looked at are as before; and from a border on, if all tokens to the end are as before.
    */
   changed(text: string): Syntax | undefined {
-    if (!isWithinLimits('', text, [])) return undefined;
+    if (!isWithinLimits(text)) return undefined;
     const using = tools();
     const relexed = relex(using.lexer, this.text, this.tokens, text);
     const { tokens, errors } = relexed === undefined ? using.lexer.tokenize(text) : { ...relexed, errors: [] };
