@@ -14,7 +14,7 @@ const UNIT = /^(?:[0-9].*|hours?|days?|weeks?|months?|years?)$/u;
 
 /**
  * How deeply nested a text is at each of its words and signs: by brackets, and by what nests without them. It is told before the grammar is asked, since
- * the parser's time and stack grow with it. It never counts less than half of what the grammar nests, and what is written one beside the other does not count.
+ * the parser's time and stack grow with it. What is written one beside the other does not count.
  */
 export class Nesting {
   /** So deep may sentences be nested. The time to tell which bracket is meant as what grows with the third power of it; no instrument comes near. */
