@@ -43,12 +43,17 @@ function syntaxOf(of: string): Syntax {
 
 const workspace = new Workspace(() => undefined);
 const memory = new Memory();
+/** When everything was judged again, before what follows from it was told. */
+let judgedAt = 0;
+const onProgress = (done: number, total: number): void => {
+  if (done === total) judgedAt = performance.now();
+};
 const checked = (of: string): { readonly verdicts: number } => {
   workspace.update(PATH, of);
   const { value, findings } = workspace.outcome();
   const wrong = findings.find(({ severity }) => severity === 'error');
   if (wrong !== undefined) throw new Error(`${wrong.place.line}: ${wrong.message}`);
-  return { verdicts: check(value, findings, undefined, { memory }).verdicts.length };
+  return { verdicts: check(value, findings, undefined, { memory, onProgress }).verdicts.length };
 };
 
 const { verdicts } = checked(text);
@@ -67,7 +72,7 @@ for (let i = 0; i < 7; i++) {
 }
 
 let now = text;
-const taken = Object.fromEntries(Object.keys(EDITS).map((what) => [what, { parsing: times(), beyond: times(), judged: [] as number[] }]));
+const taken = Object.fromEntries(Object.keys(EDITS).map((what) => [what, { parsing: times(), beyond: times(), judging: [] as number[], judged: [] as number[] }]));
 let syntax = syntaxOf(now);
 function typed(what: string, round: number): void {
   const next = EDITS[what]!(now, round);
@@ -78,18 +83,20 @@ function typed(what: string, round: number): void {
   if (value === undefined) throw new Error(`${what}: round ${round} cannot be parsed`);
   syntax = value;
   const before = memory.judged;
+  const start = performance.now();
   const whole = timed(() => checked(now));
   if (round < WARMING) return;
-  const { parsing, beyond, judged } = taken[what]!;
+  const { parsing, beyond, judging, judged } = taken[what]!;
   add(parsing, read);
+  judging.push(judgedAt - start - read.time);
   add(beyond, { time: whole.time - read.time, processor: whole.processor - read.processor });
   judged.push(memory.judged - before);
 }
 // One kind after the other, as people write; what goes to and fro by itself.
 for (let round = 0; round < WARMING + ROUNDS; round++) for (const what of Object.keys(EDITS)) if (what !== TO_AND_FRO) typed(what, round);
 for (let round = 0; round < WARMING + ROUNDS; round++) typed(TO_AND_FRO, round);
-const edits = Object.entries(taken).map(([what, { parsing, beyond, judged }]) => {
+const edits = Object.entries(taken).map(([what, { parsing, beyond, judging, judged }]) => {
   const { time, processor } = medians(beyond);
-  return { what, parsing: median(parsing.time), beyond: time, processor, least: Math.min(...beyond.time), judged: median(judged), ratio: processor / median(cold.check.processor) };
+  return { what, parsing: median(parsing.time), judging: median(judging), beyond: time, processor, least: Math.min(...beyond.time), judged: median(judged), ratio: processor / median(cold.check.processor) };
 });
 console.log(JSON.stringify({ lines: text.split('\n').length, verdicts, cold: { compile: median(cold.compile.time), check: median(cold.check.time), parse: median(cold.parse.time), processor: median(cold.check.processor) }, edits }));
