@@ -39,7 +39,7 @@ Exit codes: 0 nothing fails; 1 open errors, failed expectations or denied findin
   casus
     .command('check')
     .summary('judge cases and print the findings and verdicts')
-    .description('Judges cases: prints what it finds, each at its place in the text, and the verdicts.\n\nA folder is one case: all its .casus files. Files given one by one are one case together.\nWithout arguments, the current folder.')
+    .description('Judges cases: prints what it finds, each at its place in the text, and the verdicts.\n\nA folder is one case: all its .casus files. Files given one by one are one case together. Without arguments, the current folder.')
     .argument('[paths...]', 'files and folders')
     .option('--json', 'print the results as JSON (docs/json.md) instead of text')
     .option('--out <file>', 'write the results as JSON to this file')
@@ -63,7 +63,7 @@ Examples:
   casus
     .command('explain')
     .summary('tell how a verdict comes about, clause by clause and vote by vote')
-    .description('Tells how a verdict comes about: the story clause by clause and vote by vote, who can stop it,\nwho can make it hold, how much it bears and how long it may take.')
+    .description('Tells how a verdict comes about: the story clause by clause and vote by vote, who can stop it, who can make it hold, how much it bears and how long it may take.')
     .argument('<promise>', 'the promise, by its name in the case')
     .requiredOption('--in <text>', 'the arrangement or instrument to judge')
     .requiredOption('--when <scenario>', 'the scenario')
@@ -86,7 +86,7 @@ Examples:
   casus
     .command('fmt')
     .summary('lay texts out: indentation, spaces, empty lines')
-    .description('Lays texts out: indentation, spaces and empty lines (docs/language.md, chapter 1). Every word, remark and line\nbreak stays. A text that cannot be read stays as it is.\n\nOf a folder, all .casus files in it and below. Without arguments, the current folder. `-` reads standard input\nand prints the text.')
+    .description('Lays texts out: indentation, spaces and empty lines (docs/language.md, chapter 1). Every word, remark and line break stays. A text that cannot be read stays as it is.\n\nOf a folder, all .casus files in it and below. Without arguments, the current folder. `-` reads standard input and prints the text.')
     .argument('[paths...]', 'files and folders, or - for standard input')
     .option('--check', 'change nothing; name the files that would change, and end with code 1 if there are any')
     .option('--stdout', 'print the texts instead of changing the files')
@@ -96,7 +96,7 @@ Examples:
   casus
     .command('graph')
     .summary('draw the way from trigger to response, and who can stop it where')
-    .description('Draws the way from trigger to response as an SVG picture: what happens, who decides by which rule, who then owes\nwhat by when, and at each step who can stop it (docs/graph.md). Without a promise, all that are judged together.')
+    .description('Draws the way from trigger to response as an SVG picture: what happens, who decides by which rule, who then owes what by when, and at each step who can stop it (docs/graph.md). Without a promise, all that are judged together.')
     .argument('[promise]', 'the promise, by its name in the case')
     .requiredOption('--in <text>', 'the arrangement or instrument')
     .requiredOption('--when <scenario>', 'the scenario')
@@ -125,7 +125,7 @@ Examples:
   casus
     .command('compare')
     .summary('put texts side by side: promises, who can stop them, burdens, ways out, what changed and for whom')
-    .description('Puts texts side by side (docs/compare.md): how strong each promise is in each, who can stop it, how long it takes, what each\nparty bears, how it ends, what one says otherwise than the other clause by clause, and what the change does for whom.\n\nA text is the name of an arrangement or instrument of the case, a file with one text in it, or FILE:NAME; options that are\ntaken in it stand behind "with" ("Draft with clause.open").')
+    .description('Puts texts side by side (docs/compare.md): how strong each promise is in each, who can stop it, how long it takes, what each party bears, how it ends, what one says otherwise than the other clause by clause, and what the change does for whom.\n\nA text is the name of an arrangement or instrument of the case, a file with one text in it, or FILE:NAME; options that are taken in it stand behind "with" ("Draft with clause.open").')
     .argument('<texts...>', 'two texts or more; each is compared with the first')
     .addOption(new Option('--when <scenario>', 'judge in this scenario; may be given several times').argParser(collect).default([], 'those that the texts are judged in'))
     .addOption(new Option('--promise <promise>', 'judge this promise; may be given several times').argParser(collect).default([], 'those that the texts are judged by'))
@@ -145,7 +145,7 @@ Examples:
   casus
     .command('burdens')
     .summary('tell what each party bears, may do, can stop and can end')
-    .description('Tells the burdens of each party side by side: duties, bans, limits, rights and pledges; the promises it alone can stop,\nthe decisions it alone can block, and the ways out (docs/compare.md).')
+    .description('Tells the burdens of each party side by side: duties, bans, limits, rights and pledges; the promises it alone can stop, the decisions it alone can block, and the ways out (docs/compare.md).')
     .argument('<texts...>', 'arrangements or instruments of the case, or files with one, as for compare')
     .option('--case <folder>', 'the case of the names (default: the current folder, or the only case below it that has the first)')
     .addOption(asOf())
@@ -163,7 +163,7 @@ Example:
   casus
     .command('repair')
     .summary('find the cheapest amendments that make a promise hold')
-    .description('Finds all cheapest sets of amendments to a text that make a promise as strong as wanted (docs/repair.md): what is edited where,\nand which other promises that helps or harms. Every set is written into the text, read again and judged before it is shown.')
+    .description('Finds all cheapest sets of amendments to a text that make a promise as strong as wanted (docs/repair.md): what is edited where, and which other promises that helps or harms. Every set is written into the text, read again and judged before it is shown.')
     .argument('<promise>', 'the promise, by its name in the case')
     .requiredOption('--in <text>', 'the arrangement or instrument to amend')
     .requiredOption('--when <scenario>', 'the scenario')

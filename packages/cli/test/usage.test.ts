@@ -2,7 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { program } from '../src/program.js';
 import { BIN, casus, folder } from './command.js';
+
+const IO = { cwd: '.', env: {}, stdout: { write: () => true }, stderr: { write: () => true }, stdin: process.stdin };
 
 const CASE = 'case "C"\nactor A, B\nact assist "come to the aid of"\npromise Help { at least 1 of A assist B }\n';
 
@@ -113,6 +116,20 @@ describe('help', () => {
       expect(code).toBe(0);
       expect(stderr).toBe('');
       expect(stdout).toMatch(/Examples?:/);
+    }
+  });
+
+  it.each([80, 120])('breaks lines only where they are full, %d columns wide', (columns) => {
+    const names = program(IO, () => undefined).commands.flatMap((command) => [command, ...command.commands]);
+    expect(names.length).toBeGreaterThan(10);
+    for (const command of names) {
+      command.configureOutput({ getOutHelpWidth: () => columns });
+      const paragraphs = command.helpInformation().split('\n\n').filter((part) => !/^(?:Usage|Arguments|Options|Commands):/.test(part));
+      for (const paragraph of paragraphs) {
+        const lines = paragraph.trimEnd().split('\n');
+        const short = lines.slice(1).flatMap((next, i) => (lines[i]!.length + 1 + next.split(' ')[0]!.length < columns ? [lines[i]!] : []));
+        expect(short, command.name()).toEqual([]);
+      }
     }
   });
 
