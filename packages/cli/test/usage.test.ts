@@ -51,6 +51,7 @@ describe('wrong usage ends with code 2 and one line that says what to do', () =>
     ['a code of no kind', ['check', '--deny', 'zzzzzzzz', 'a.casus'], '`npx casus why` lists them all'],
     ['a date that does not exist', ['check', '--as-of', '2025-02-30'], 'write a date as 2025-08-20'],
     ['a width that is none', ['check', '--width', 'wide'], 'write a whole number'],
+    ['why of a code that is like none', ['why', 'nope/nope'], 'there is no finding `nope/nope`; `npx casus why` lists them all'],
     ['why of an unknown code', ['why', 'captiv'], 'did you mean `promise/captive`?'],
     ['explain without a scenario', ['explain', 'Help', '--in', 'X'], "'--when <scenario>'"],
     ['explain without a case', ['explain', 'Help', '--in', 'X', '--when', 'Y', '--case', 'empty'], 'has no .casus file'],
