@@ -44,7 +44,7 @@ export function addAgreementCommands(casus: Command, io: Io, done: (code: number
   bounded(choosing(agree).addOption(new Option('--as-of <date>', 'positions and instruments as they stood on this day (2025-08-20)').argParser(date)))
     .addOption(new Option('--rank <by>', 'rank concessions by the number of demands, by declared weight, or by how many actors move').choices(['number', 'weight', 'actors']).default('number'))
     .option('--smallest-first', 'look for the smallest conflicts and the lightest concessions first')
-    .addOption(new Option('--state <file>', 'where a search that was stopped is kept: read if it is there, and written'))
+    .addOption(new Option('--state <file>', 'where a search that was stopped is kept: read if it is there, and written; missing folders are made'))
     .option('--robust', 'also try each source discounted, each inferred demand dropped, each reading taken, and tell what changes')
     .option('--all', 'cut no list')
     .addOption(new Option('--gcnf <file>', 'instead of a case: groups of clauses in DIMACS (p gcnf, or p cnf, each clause a group), numbered from 1 as in the file; prints each minimal unsatisfiable subset behind U and each minimal correction set behind C'));
@@ -102,7 +102,7 @@ Examples:
     .description('Writes a case from a negotiation domain and the utility profiles of its parties in GENIUS XML: the issues with their options, and for each party the points that each option gives it and the least that it accepts. Points are exact: weight times evaluation, divided by the greatest evaluation of the issue, brought to whole numbers for each party.')
     .argument('<domain>', 'the file of the domain')
     .argument('<profiles...>', 'the file of each party; its name becomes the name of the party')
-    .addOption(new Option('--out <file>', 'write the case to this file, whose name ends in .casus (default: print it)'))
+    .addOption(new Option('--out <file>', 'write the case to this file, whose name ends in .casus; missing folders are made (default: print it)'))
     .addHelpText('after', '\nExample:\n  npx casus import genius Domain.xml Profile1.xml Profile2.xml --out domain.casus')
     .action(async (domain: string, profiles: string[], options: ImportOptions) => done((await import('./genius.js')).runImportGenius(domain, profiles, options, io)));
 }
