@@ -140,6 +140,24 @@ describe('what is asked', () => {
   });
 });
 
+describe('a clause of withdrawal', () => {
+  const LEAVE = `${HELP}\nwithdrawal on 1 year notice`;
+  const leaves = ({ changes }: Comparison): readonly object[] => changes[0]!.balances.map(({ actor, leaves: { gained, lost } }) => ({ actor, gained: gained.map(({ text }) => text), lost: lost.map(({ text }) => text) }));
+
+  it('that is gone is lost to each of the parties, and to nobody else', () => {
+    const gone = versions(LEAVE, HELP);
+    expect(leaves(gone)).toEqual(['Arcadia', 'Borduria', 'Syldavia', 'Ruritania', 'Graustark'].map((actor) => ({ actor, gained: [], lost: ['withdrawal on 1 year notice'] })));
+    expect(gone.changes[0]!.balances.map(shiftsIn)).toEqual([1, 1, 1, 1, 1]);
+    expect(leaves(versions(HELP, LEAVE))).toEqual(leaves(gone).map((one) => ({ ...one, gained: ['withdrawal on 1 year notice'], lost: [] })));
+  });
+
+  it('with another notice is neither gained nor lost; who is no party any more may no longer leave', () => {
+    expect(versions(LEAVE, LEAVE.replace('1 year', '2 years')).changes[0]!.balances).toEqual([]);
+    const [first, second] = ['parties Arcadia, Guarantors, Lindoria', 'parties Arcadia, Guarantors'];
+    expect(leaves(versions(LEAVE, LEAVE.replace('1 year', '2 years'), [first, second]))).toEqual([{ actor: 'Lindoria', gained: [], lost: ['withdrawal on 1 year notice'] }]);
+  });
+});
+
 describe('the real case', () => {
   let ukraine: Case;
   beforeAll(() => {

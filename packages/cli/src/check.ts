@@ -91,7 +91,7 @@ export function runCheck(paths: readonly string[], options: CheckOptions, io: Io
   const inputs = inputsOf(paths, io.cwd);
   requireOneOnStdout(options);
   if (options.out !== undefined) requireWritable(options.out, io.cwd);
-  if (options.sarif !== undefined && options.sarif !== STDOUT) requireWritable(options.sarif, io.cwd);
+  if (options.sarif !== undefined && options.sarif !== STDOUT) requireWritable(options.sarif, io.cwd, '--sarif');
   const cases = inputs.map((input) => checked(input, inputs.length > 1, options, io));
   const summary = summaryOf(cases, denied);
   const wanted = options.json === true || options.out !== undefined;

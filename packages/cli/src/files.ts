@@ -258,18 +258,18 @@ function put(target: string, text: string, keep: boolean, cwd: string): void {
   }
 }
 
-/** Refuses, before the long work, a file that could not be written in the end. Leaves nothing behind. */
-export function requireWritable(path: string, cwd: string): void {
+/** Refuses, before the long work, a file that could not be written in the end. Leaves nothing behind. `option`: which names the file. */
+export function requireWritable(path: string, cwd: string, option = '--out'): void {
   const target = resolve(cwd, path);
   const shown = shownPath(target, cwd);
-  if (path.trim() === '') throw new UsageError('`--out` needs the name of a file');
+  if (path.trim() === '') throw new UsageError(`\`${option}\` needs the name of a file`);
   if (target.toLowerCase().endsWith(ENDING)) throw new UsageError(`will not write results over \`${shown}\`: ${ENDING} is a case's own text; name another file, as results.json`);
   const kind = kindOf(target);
   if (kind === 'folder' || /[/\\]$/.test(path)) throw new UsageError(`cannot write \`${shown}\`: it is a folder; name a file, as ${shownPath(join(target, 'results.json'), cwd)}`);
   if (kind !== 'device') put(target, '', false, cwd);
 }
 
-/** Writes a file whole or not at all: beside it first, then in its place. What is no file, as /dev/null, is written to. */
+/** Writes a file whole or not at all: beside it first, then in its place. Missing folders are made. What is no file, as /dev/null, is written to. */
 export function writeWhole(path: string, text: string, cwd: string): void {
   const target = resolve(cwd, path);
   finishBeforeStopping();

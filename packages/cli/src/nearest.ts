@@ -20,22 +20,26 @@ function distance(one: string, other: string): number {
 /** The last part of a full name: `captive` of `promise/captive`, `unanimity` of `decision.unanimity`. */
 export const lastPart = (name: string): string => name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1);
 
+/** So many edits away a word of so many letters is still alike: two, but fewer than half of a short word; a third of a long one. */
+const fewEdits = (letters: number): number => Math.max(Math.min(2, Math.ceil(letters / 2) - 1), Math.floor(letters / 3));
+
 /**
- * The name nearest to a wrong one: the same but for capitals, its last part, or the fewest edits away if they are few
- * (a third of the letters). Nothing if none is near.
+ * The name nearest to a wrong one: the same but for capitals, its last part, or the fewest edits away if they are few for
+ * the letters of what is compared, the whole names or their last parts. Nothing if none is near.
  */
 export function nearest(wrong: string, names: Iterable<string>): string | undefined {
   const wanted = wrong.toLowerCase();
   let best: string | undefined;
-  let least = Math.max(2, Math.ceil(wanted.length / 3)) + 1;
+  let least = Infinity;
   for (const name of names) {
     const whole = name.toLowerCase();
     const last = lastPart(whole);
-    const away = Math.min(distance(wanted, whole), distance(wanted, last) + (last === whole ? 0 : 0.5), distance(lastPart(wanted), last) + 0.5);
-    // Where nothing is left of a short name, nothing is alike.
-    if (away < least && away < Math.max(wanted.length, last.length)) {
+    const ways = [[wanted, whole, 0], [wanted, last, last === whole ? 0 : 0.5], [lastPart(wanted), last, 0.5]] as const;
+    for (const [given, known, more] of ways) {
+      const edits = distance(given, known);
+      if (edits > fewEdits(given.length) || edits + more >= least) continue;
       best = name;
-      least = away;
+      least = edits + more;
     }
   }
   return best;

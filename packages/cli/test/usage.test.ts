@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { program } from '../src/program.js';
 import { BIN, casus, folder } from './command.js';
+
+const IO = { cwd: '.', env: {}, stdout: { write: () => true }, stderr: { write: () => true }, stdin: process.stdin };
 
 const CASE = 'case "C"\nactor A, B\nact assist "come to the aid of"\npromise Help { at least 1 of A assist B }\n';
 
@@ -49,6 +52,7 @@ describe('wrong usage ends with code 2 and one line that says what to do', () =>
     ['a date that does not exist', ['check', '--as-of', '2025-02-30'], 'there is no such day'],
     ['what is no date', ['check', '--as-of', 'today'], 'write a date as 2025-08-20'],
     ['a width that is none', ['check', '--width', 'wide'], 'write a whole number'],
+    ['why of a code that is like none', ['why', 'nope/nope'], 'there is no finding `nope/nope`; `npx casus why` lists them all'],
     ['why of an unknown code', ['why', 'captiv'], 'did you mean `promise/captive`?'],
     ['explain without a scenario', ['explain', 'Help', '--in', 'X'], "'--when <scenario>'"],
     ['explain without a case', ['explain', 'Help', '--in', 'X', '--when', 'Y', '--case', 'empty'], 'has no .casus file'],
@@ -93,6 +97,28 @@ describe('wrong usage ends with code 2 and one line that says what to do', () =>
     expect(readdirSync(there)).toEqual(['a.casus']);
   });
 
+  it('every option that names a file to write makes the missing folders, and its help says so', () => {
+    const there = folder({
+      'a.casus': `${CASE}treaty Pact { parties A, B article 1 { upon armed attack on B { A shall assist B } } }\nscenario War { A attacks B }\npromise Aid { at least 1 of A assist B }\n`,
+      'demands.gcnf': 'p gcnf 1 2 2\n{1} 1 0\n{2} -1 0\n',
+      'Domain.xml': '<negotiation_template><utility_space><objective name="x"><issue index="1" name="Land" type="discrete"><item index="1" value="all"/><item index="2" value="none"/></issue></objective></utility_space></negotiation_template>',
+      'Arcadia.xml': '<utility_space><objective name="x"><issue index="1" name="Land" type="discrete"><item index="1" value="all" evaluation="1"/><item index="2" value="none" evaluation="0"/></issue><weight index="1" value="1"/></objective></utility_space>',
+    });
+    const WRITERS = [
+      ['check', 'a.casus', '--out'], ['check', 'a.casus', '--sarif'], ['graph', 'Aid', '--in', 'Pact', '--when', 'War', '--case', 'a.casus', '--out'],
+      ['agree', '--gcnf', 'demands.gcnf', '--state'], ['import', 'genius', 'Domain.xml', 'Arcadia.xml', '--out'],
+    ];
+    for (const [i, args] of WRITERS.entries()) {
+      const path = join(`new-${i}`, 'inner', 'result.casus').replace(/casus$/, args[0] === 'import' ? 'casus' : 'txt');
+      const { code, stderr } = casus([...args, path], there);
+      expect({ args, code, stderr, there: existsSync(join(there, path)) }).toEqual({ args, code: code === 1 ? 1 : 0, stderr: '', there: true });
+      const help = casus([...args.slice(0, args[0] === 'import' ? 2 : 1), '--help', '--width', '200'], there).stdout.replaceAll(/\s+/g, ' ');
+      expect(help, args[0]).toMatch(new RegExp(`${args.at(-1)!} <file>(?:(?! --).)*missing folders are made`));
+      expect(casus([...args, ''], there).code).toBe(2);
+    }
+    expect(casus(['check', 'a.casus', '--sarif', ''], there).stderr).toBe('casus: `--sarif` needs the name of a file\n');
+  });
+
   it.skipIf(process.platform === 'win32')('writes to what is no file without replacing it', () => {
     expect(casus(['check', '--out', '/dev/null'], folder({ 'a.casus': CASE })).code).toBe(0);
     expect(statSync('/dev/null').isFile()).toBe(false);
@@ -114,6 +140,20 @@ describe('help', () => {
       expect(code).toBe(0);
       expect(stderr).toBe('');
       expect(stdout).toMatch(/Examples?:/);
+    }
+  });
+
+  it.each([80, 120])('breaks lines only where they are full, %d columns wide', (columns) => {
+    const names = program(IO, () => undefined).commands.flatMap((command) => [command, ...command.commands]);
+    expect(names.length).toBeGreaterThan(10);
+    for (const command of names) {
+      command.configureOutput({ getOutHelpWidth: () => columns });
+      const paragraphs = command.helpInformation().split('\n\n').filter((part) => !/^(?:Usage|Arguments|Options|Commands):/.test(part));
+      for (const paragraph of paragraphs) {
+        const lines = paragraph.trimEnd().split('\n');
+        const short = lines.slice(1).flatMap((next, i) => (lines[i]!.length + 1 + next.split(' ')[0]!.length < columns ? [lines[i]!] : []));
+        expect(short, command.name()).toEqual([]);
+      }
     }
   });
 

@@ -51,10 +51,23 @@ describe('a table of actors', () => {
     ['a row that names nobody', 'name,people\n---,5\n', 'table.csv:2 form/incomplete `---` has neither a letter nor a digit'],
     ['a quotation mark that is not closed', 'name,people\nArcadia,5\n"Zz,5\nYy,6\n', 'table.csv:3 form/incomplete a quotation mark in this row is never closed'],
     ['a quotation mark inside a cell', 'name,people\n"Z"z,5\n', 'table.csv:2 form/incomplete a quotation mark in this row'],
+    ['a row named with a word of the language', 'name\nthe\n', 'table.csv:2 form/incomplete `the` is a word of the language and cannot be a name'],
     ['a row twice', 'name,people\nArcadia,5\nArcadia,6\n', 'table.csv:3 form/duplicate-name `Arcadia` stands in the table already'],
     ['a name that is taken', 'name\nassist\n', 'table.csv:2 form/duplicate-name the name `assist` is taken already'],
   ])('%s is told with its line', (_, table, message) => {
     expect(told(table)[0]).toContain(message);
+  });
+
+  it('names that sentences can take are taken: other capitals, a word that may be a name, a known title', () => {
+    const { value, findings } = read('name\nThe\nstates\nthe\n', 'actor Realm "the" actors All from "table.csv" treaty T { parties All article 1 { The shall assist states } }');
+    expect(findings).toEqual([]);
+    expect([...value.actors.keys()]).toEqual(['UK', 'Arcadia', 'Realm', 'The', 'states']);
+  });
+
+  it('a row whose name is refused is left out, and the others are read', () => {
+    const { value, findings } = read('name\nnot\nZz\n', 'actors All from "table.csv"');
+    expect(findings.map(({ help }) => help)).toEqual(['give the row another name in the column of names; the words themselves may stand in the column `label`']);
+    expect([...value.actors.keys()]).toEqual(['UK', 'Arcadia', 'Zz']);
   });
 
   it('a column that is not there is told with the nearest', () => {

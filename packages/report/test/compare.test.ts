@@ -26,6 +26,7 @@ treaty Pact "The pact" {
   article 2 { Arcadia shall limit personnel to 50_000 persons }
   article 3 "Old" { Arcadia shall not join NorthernPact }
   ends when Borduria withdraws
+  withdrawal on 1 year notice
 }`;
 const NEW = `${HEAD}
 treaty Pact "The pact" {
@@ -83,6 +84,7 @@ describe('a comparison as a page', () => {
     expect(balance).toContain('1 looser limit');
     expect(balance).toContain('It alone can no longer stop a promise in');
     expect(balance).toContain('1 fewer end it alone can bring about: “Borduria withdraws”');
+    expect(balance.match(/1 fewer text it may leave by notice: “withdrawal on 1 year notice”/g)).toHaveLength(3);
     expect(balance).toContain('Nothing is weighed against anything else');
     expect(text()).not.toMatch(/\b(better|worse|unfair|favour)\b/);
   });

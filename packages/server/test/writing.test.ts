@@ -1,6 +1,6 @@
 import { tokensOf } from '@casus/language';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CodeAction, CompletionItem, CompletionList, Hover, InlayHint, InlayHintLabelPart, MarkupContent, SemanticTokens, TextEdit } from 'vscode-languageserver/node';
+import type { CodeAction, CompletionItem, CompletionList, Diagnostic, Hover, InlayHint, InlayHintLabelPart, MarkupContent, Range, SemanticTokens, TextEdit } from 'vscode-languageserver/node';
 import { describe, expect, it } from 'vitest';
 import { plainText, SNIPPETS } from '../src/features/snippets.js';
 import { LEGEND } from '../src/features/semantic-tokens.js';
@@ -210,6 +210,23 @@ describe('quick fixes', () => {
       'Amend (then automatic): `ends when any of Guarantors withdraws` is struck',
       'Amend (then automatic): `ends when any of Guarantors withdraws` only if Republic of Arcadia consents',
     ]);
+  });
+
+  it('offers what belongs to the finding asked about, not to others at the same place', async () => {
+    const CONFIRM = /^Confirm the finding /u;
+    const wrong = CASE.replace('Borduria shall consult', 'Borduria shall mediate');
+    const client = await started(wrong);
+    await client.until(() => ['form/unknown-name', 'norms/bound-without-return', 'promise/captive', 'promise/no-deadline'].every((code) => client.codes('case.casus').includes(code)));
+    const shown = client.diagnostics.get(uriOf('case.casus'))!;
+    const about = (code: string): Diagnostic => shown.find((each) => each.code === code)!;
+    const asked = async (range: Range, diagnostics: readonly Diagnostic[]): Promise<string[]> => titles(await client.askFile<CodeAction[]>('codeAction', 'case.casus', { range, context: { diagnostics } }));
+    const { range } = about('form/unknown-name');
+    expect((await asked(range, [about('form/unknown-name')])).filter((title) => CONFIRM.test(title))).toEqual([]);
+    expect((await asked(about('promise/no-deadline').range, [about('promise/no-deadline')])).filter((title) => CONFIRM.test(title))).toEqual(['Confirm the finding promise/no-deadline']);
+    // Where the editor sends none of ours, all that meet the range.
+    for (const others of [[], [{ ...about('promise/captive'), source: 'spelling' }]]) {
+      expect((await asked(range, others)).filter((title) => CONFIRM.test(title) || title.startsWith('Declare'))).toEqual(['Declare the act `mediate`', 'Confirm the finding norms/bound-without-return']);
+    }
   });
 
   it('cites a source for a sentence that has none', async () => {

@@ -37,7 +37,7 @@ export type TooLargeSay = Pick<Say, 'kind' | 'instrument' | 'text' | 'place'>;
 export type WayOut =
   | { readonly kind: 'end'; readonly instrument: Id; readonly text: string; readonly place: Place; /** Who alone can bring it about. */ readonly alone: readonly Id[] }
   /** Any party may leave, by notice; the others go on. */
-  | { readonly kind: 'withdrawal'; readonly instrument: Id; readonly text: string; readonly place: Place }
+  | { readonly kind: 'withdrawal'; readonly instrument: Id; readonly text: string; readonly place: Place; /** Who may; nobody where the text names no parties. */ readonly parties: readonly Id[] }
   | { readonly kind: 'suspension'; readonly instrument: Id; readonly text: string; readonly place: Place; readonly alone: readonly Id[] }
   /** `renewal`: on what condition it goes on after that day. */
   | { readonly kind: 'expiry'; readonly instrument: Id; readonly on: IsoDate; readonly place: Place; readonly renewal?: string };
@@ -69,7 +69,7 @@ export class Says {
       return [
         ...this.#endings(id, instrument.ends, 'end'),
         ...this.#endings(id, instrument.suspensions, 'suspension'),
-        ...(withdrawal === undefined ? [] : [{ kind: 'withdrawal' as const, instrument: id, text: wordingOf(world.case, withdrawal, takenIn(world)), place: withdrawal.place }]),
+        ...(withdrawal === undefined ? [] : [{ kind: 'withdrawal' as const, instrument: id, text: wordingOf(world.case, withdrawal, takenIn(world)), place: withdrawal.place, parties: instrument.parties === undefined ? [] : [...meaning.parties(id).keys()] }]),
         ...(expires === undefined ? [] : [{ kind: 'expiry' as const, instrument: id, on: expires, place: lastDay, ...(renewal === undefined ? {} : { renewal: this.#words(renewal.when) }) }]),
       ];
     });

@@ -1,5 +1,5 @@
 import { compareRational, type Id, type Rational } from '@casus/model';
-import type { Burdens, BurdenKind, BurdenLine, Say } from '../burdens.js';
+import type { Burdens, BurdenKind, BurdenLine, Say, WayOut } from '../burdens.js';
 import { limitNumber } from '../burdens/lines.js';
 import { normOf } from '../walk.js';
 import type { TextChanges } from './changes.js';
@@ -20,6 +20,12 @@ export interface SayShift {
   readonly text: string;
 }
 
+/** The leave to withdraw from an instrument, by notice; the others go on. */
+export interface Leave {
+  readonly instrument: Id;
+  readonly text: string;
+}
+
 /** What the same say of two texts has in common. */
 const sameSay = (one: Say, other: Say): boolean => one.kind === other.kind && (one.key === other.key || one.text === other.text);
 
@@ -35,6 +41,8 @@ export interface Balance {
   readonly vetoes: { readonly gained: readonly Question[]; readonly lost: readonly Question[] };
   /** Decisions that it alone can block, entries that it alone can prevent, ends and suspensions that it alone can bring about. */
   readonly says: { readonly gained: readonly SayShift[]; readonly lost: readonly SayShift[] };
+  /** Instruments that it may leave by a clause of theirs; another notice or other terms are neither gained nor lost. */
+  readonly leaves: { readonly gained: readonly Leave[]; readonly lost: readonly Leave[] };
 }
 
 /** One side with the burdens of its parties. */
@@ -46,8 +54,9 @@ export interface Weighed {
 const BURDENS: ReadonlySet<BurdenKind> = new Set(['duty', 'ban', 'limit']);
 
 /** What the change from one side to another does for each actor; actors for whom nothing changes are left out. `index`: of the other side in the rows. */
-export function balanceOf(before: Weighed, after: Weighed, rows: readonly PromiseRow[], index: number, { matched }: TextChanges): readonly Balance[] {
+export function balanceOf(before: Weighed, after: Weighed, rows: readonly PromiseRow[], index: number, { matched, instruments }: TextChanges): readonly Balance[] {
   const actors = [...new Set([...before.burdens.parties, ...after.burdens.parties].map(({ actor }) => actor).concat(rows.flatMap((row) => beneficiaries(row, index, before, after))))];
+  const became = new Map(instruments.flatMap(({ before: one, after: other }) => (one === undefined || other === undefined ? [] : [[one, other] as const])));
   return actors.map((actor): Balance => {
     const judged = rows.filter(({ verdicts }) => verdicts[0] !== undefined && verdicts[index] !== undefined);
     const own = judged.filter((row) => beneficiaries(row, index, before, after).includes(actor));
@@ -79,19 +88,31 @@ export function balanceOf(before: Weighed, after: Weighed, rows: readonly Promis
         lost: where(judged, (row) => stops(row, 0) && !stops(row, index) && attainable(row, index)),
       },
       says: { gained: without(says(after.burdens), says(before.burdens)), lost: without(says(before.burdens), says(after.burdens)) },
+      leaves: leavesShifted(actor, before.burdens, after.burdens, became),
     };
   }).filter((balance) => shiftsIn(balance) > 0);
 }
 
 /** How many facts a balance counts. */
-export function shiftsIn({ promises, burdens, rights, vetoes, says }: Balance): number {
-  return [promises, burdens, rights, vetoes, says].flatMap((part) => Object.values(part) as (readonly unknown[])[]).reduce((sum, list) => sum + list.length, 0);
+export function shiftsIn({ promises, burdens, rights, vetoes, says, leaves }: Balance): number {
+  return [promises, burdens, rights, vetoes, says, leaves].flatMap((part) => Object.values(part) as (readonly unknown[])[]).reduce((sum, list) => sum + list.length, 0);
 }
 
 function beneficiaries({ verdicts }: PromiseRow, index: number, before: Weighed, after: Weighed): readonly Id[] {
   const [first, other] = [verdicts[0], verdicts[index]];
   if (first === undefined || other === undefined) return [];
   return [...new Set([...beneficiariesIn(before.side.case, first), ...beneficiariesIn(after.side.case, other)])];
+}
+
+/** The clauses of withdrawal by which an actor may leave on one side only; `became`: which instrument corresponds to which. */
+function leavesShifted(actor: Id, before: Burdens, after: Burdens, became: ReadonlyMap<Id, Id>): Balance['leaves'] {
+  const leavesIn = ({ waysOut }: Burdens): readonly Extract<WayOut, { kind: 'withdrawal' }>[] => waysOut.filter((way) => way.kind === 'withdrawal').filter(({ parties }) => parties.includes(actor));
+  const [had, has] = [leavesIn(before), leavesIn(after)];
+  const told = ({ instrument, text }: Leave): Leave => ({ instrument, text });
+  return {
+    gained: has.filter(({ instrument }) => !had.some((one) => became.get(one.instrument) === instrument)).map(told),
+    lost: had.filter((one) => !has.some(({ instrument }) => became.get(one.instrument) === instrument)).map(told),
+  };
 }
 
 interface LineShifts {

@@ -39,15 +39,15 @@ export function addAgreementCommands(casus: Command, io: Io, done: (code: number
   const agree = casus
     .command('agree')
     .summary('tell whether they can agree, what stands in the way, and what would open a deal')
-    .description('Tells how many of the possible texts satisfy everybody, or that none does; then every smallest set of demands that cannot\nstand together, every smallest set of concessions that would open a deal, the nearest texts and what they cost whom, who\nhas to move, and which orders of the steps satisfy everybody (docs/agreement.md).\n\nCtrl-C stops a long search and prints what was found so far; the exit code is then the usual one, and 130 only where nothing was found yet to print.')
+    .description('Tells how many of the possible texts satisfy everybody, or that none does; then every smallest set of demands that cannot stand together, every smallest set of concessions that would open a deal, the nearest texts and what they cost whom, who has to move, and which orders of the steps satisfy everybody (docs/agreement.md).\n\nCtrl-C stops a long search and prints what was found so far; the exit code is then the usual one, and 130 only where nothing was found yet to print.')
     .argument('[case]', 'the folder of the case, or its files (default: the current folder, or the only case below it)');
   bounded(choosing(agree).addOption(new Option('--as-of <date>', 'positions and instruments as they stood on this day (2025-08-20)').argParser(date)))
     .addOption(new Option('--rank <by>', 'rank concessions by the number of demands, by declared weight, or by how many actors move').choices(['number', 'weight', 'actors']).default('number'))
     .option('--smallest-first', 'look for the smallest conflicts and the lightest concessions first')
-    .addOption(new Option('--state <file>', 'where a search that was stopped is kept: read if it is there, and written'))
+    .addOption(new Option('--state <file>', 'where a search that was stopped is kept: read if it is there, and written; missing folders are made'))
     .option('--robust', 'also try each source discounted, each inferred demand dropped, each reading taken, and tell what changes')
     .option('--all', 'cut no list')
-    .addOption(new Option('--gcnf <file>', 'instead of a case: groups of clauses in DIMACS (p gcnf, or p cnf, each clause a group), numbered from 1 as in the file;\nprints each minimal unsatisfiable subset behind U and each minimal correction set behind C'));
+    .addOption(new Option('--gcnf <file>', 'instead of a case: groups of clauses in DIMACS (p gcnf, or p cnf, each clause a group), numbered from 1 as in the file; prints each minimal unsatisfiable subset behind U and each minimal correction set behind C'));
   printed(agree)
     .addHelpText('after', `
 Examples:
@@ -62,7 +62,7 @@ Whether they can agree or not, the exit code is 0; it is 1 where sentences of th
   const timeline = casus
     .command('timeline')
     .summary('tell how positions changed, and when that opened or closed the space of agreement')
-    .description('Tells, for each day on which a position begins or ends, what changed and who says so, whether some text satisfies everybody\nfrom then on and how many do, and which conflicts came and went (docs/agreement.md).')
+    .description('Tells, for each day on which a position begins or ends, what changed and who says so, whether some text satisfies everybody from then on and how many do, and which conflicts came and went (docs/agreement.md).')
     .argument('[case]', 'the folder of the case, or its files (default: the current folder, or the only case below it)');
   printed(bounded(choosing(timeline)).option('--all', 'cut no list'))
     .addHelpText('after', `
@@ -74,7 +74,7 @@ Examples:
   const explore = casus
     .command('explore')
     .summary('take or leave options one after the other, and see what is still possible and who refuses')
-    .description('Takes or leaves options one after the other; after each, tells what is still possible, who now refuses and why, and what each\nremaining choice would cost. Commands: take, leave, undo, show, why, quit, help. They may also come through a pipe, one a line.')
+    .description('Takes or leaves options one after the other; after each, tells what is still possible, who now refuses and why, and what each remaining choice would cost. Commands: take, leave, undo, show, why, quit, help. They may also come through a pipe, one a line.')
     .argument('[case]', 'the folder of the case, or its files (default: the current folder, or the only case below it)');
   choosing(explore)
     .addOption(new Option('--as-of <date>', 'positions and instruments as they stood on this day (2025-08-20)').argParser(date))
@@ -99,10 +99,10 @@ Examples:
     .addHelpText('after', '\nExample:\n  npx casus import genius Domain.xml Profile1.xml Profile2.xml --out domain.casus')
     .command('genius')
     .summary('from a negotiation domain and its profiles in GENIUS XML')
-    .description('Writes a case from a negotiation domain and the utility profiles of its parties in GENIUS XML: the issues with their options, and for each\nparty the points that each option gives it and the least that it accepts. Points are exact: weight times evaluation, divided by the greatest\nevaluation of the issue, brought to whole numbers for each party.')
+    .description('Writes a case from a negotiation domain and the utility profiles of its parties in GENIUS XML: the issues with their options, and for each party the points that each option gives it and the least that it accepts. Points are exact: weight times evaluation, divided by the greatest evaluation of the issue, brought to whole numbers for each party.')
     .argument('<domain>', 'the file of the domain')
     .argument('<profiles...>', 'the file of each party; its name becomes the name of the party')
-    .addOption(new Option('--out <file>', 'write the case to this file, whose name ends in .casus (default: print it)'))
+    .addOption(new Option('--out <file>', 'write the case to this file, whose name ends in .casus; missing folders are made (default: print it)'))
     .addHelpText('after', '\nExample:\n  npx casus import genius Domain.xml Profile1.xml Profile2.xml --out domain.casus')
     .action(async (domain: string, profiles: string[], options: ImportOptions) => done((await import('./genius.js')).runImportGenius(domain, profiles, options, io)));
 }

@@ -9,7 +9,7 @@ const SCHEMA = 'casus-agree-state/1';
 
 /** Reads a state; undefined where the file is not there yet. Refuses, before the work, a file that could not be written in the end. */
 export function readState(path: string, cwd: string): SavedState | undefined {
-  requireWritable(path, cwd);
+  requireWritable(path, cwd, '--state');
   const target = resolve(cwd, path);
   if (!existsSync(target)) return undefined;
   const text = readIfThere(target);

@@ -8,8 +8,7 @@ import type { ReformCommandOptions } from './reform.js';
 import type { VoteCommandOptions } from './vote.js';
 
 /** What BODY may be, for help texts. */
-const BODY = `BODY is the name of a body in the case of the current folder or in the library, a file with one (FILE.casus, FILE.casus:NAME, a table
-FILE.csv of members and weights with --quota), or a game written out: "[51; 50, 49, 1]", "[51; A 50, B 49, C 1]".`;
+const BODY = `BODY is the name of a body in the case of the current folder or in the library, a file with one (FILE.casus, FILE.casus:NAME, a table FILE.csv of members and weights with --quota), or a game written out: "[51; 50, 49, 1]", "[51; A 50, B 49, C 1]".`;
 
 const others = (): Option => new Option('--others <ballot>', 'what those outside a coalition do').choices(['no', 'abstain', 'absent']).default('no');
 
@@ -58,7 +57,7 @@ export function addPowerCommands(casus: Command, io: Io, done: (code: number) =>
   const power = casus
     .command('power')
     .summary('tell who decides, who can block, and how much power each member has')
-    .description(`Tells how much power each member of a body has by every index, exactly, who can block, who is never decisive, how many coalitions\nwin and block, and whether a single weighted vote would do the same (docs/power.md).\n\n${BODY}\n\nWith --in, the game that a whole procedure induces: BODY is then a promise, judged in a text and a scenario.`)
+    .description(`Tells how much power each member of a body has by every index, exactly, who can block, who is never decisive, how many coalitions win and block, and whether a single weighted vote would do the same (docs/power.md).\n\n${BODY}\n\nWith --in, the game that a whole procedure induces: BODY is then a promise, judged in a text and a scenario.`)
     .argument('<body>', 'the body, or with --in the promise')
     .option('--in <text>', 'of a promise: the arrangement or instrument');
   printed(
@@ -88,7 +87,7 @@ Examples:
   const vote = casus
     .command('vote')
     .summary('tell whether a vote passes, why, and what would turn it')
-    .description(`Tells whether a vote passes, how each condition of the rule comes out, and the smallest change of ballots that turns it.\nWithout ballots it asks for them: commands yes, no, abstain, absent, undo, clear, members, show, quit, help, one a line.\n\n${BODY}`)
+    .description(`Tells whether a vote passes, how each condition of the rule comes out, and the smallest change of ballots that turns it. Without ballots it asks for them: commands yes, no, abstain, absent, undo, clear, members, show, quit, help, one a line.\n\n${BODY}`)
     .argument('<body>', 'the body');
   printed(
     body(vote)

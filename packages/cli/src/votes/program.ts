@@ -10,7 +10,7 @@ export function addReplayCommand(casus: Command, io: Io, done: (code: number) =>
   casus
     .command('replay')
     .summary('run recorded votes through a rule, and tell those that it does not explain')
-    .description('Runs recorded votes through the rule of a body that was valid on the day of each, and tells every vote whose recorded\noutcome the rule does not explain (docs/replay.md).\n\nThe record is a table of comma-separated values: a row for each ballot (`member` and `ballot`), a column for each member, or\nlists of names (`in favour`, `against`, `abstaining`). Columns are found by their usual names, or named here.')
+    .description('Runs recorded votes through the rule of a body that was valid on the day of each, and tells every vote whose recorded outcome the rule does not explain (docs/replay.md).\n\nThe record is a table of comma-separated values: a row for each ballot (`member` and `ballot`), a column for each member, or lists of names (`in favour`, `against`, `abstaining`). Columns are found by their usual names, or named here.')
     .argument('<body>', 'the body, by its name in the case or in the library')
     .argument('<votes>', 'the file with the recorded votes')
     .option('--case <path>', 'the case, or the file of the library, of the body (default: where one declares it)')

@@ -1,7 +1,9 @@
 import type { Actor, Id, IsoDate, Measure, Place, SetExpr } from '@casus/model';
 import Papa from 'papaparse';
 import type * as ast from '../generated/ast.js';
+import { keywords } from '../keywords.js';
 import { nearest } from '../nearest.js';
+import { SOFT_KEYWORDS } from '../soft-keywords.js';
 import type { TextFile } from '../load.js';
 import type { Bridge, Site } from './context.js';
 import { placeBetween, placeOf } from './places.js';
@@ -66,6 +68,7 @@ export function rowsOf(b: Bridge, at: Site, node: ast.ActorTable, table: TextFil
       continue;
     }
     const row = rowOf(b, table, columns, cells, place, title, labels);
+    if (row === undefined) continue;
     const earlier = seen.get(row.id);
     if (earlier !== undefined && row.member.kind === 'actor') b.report('form/duplicate-name', place, `\`${title}\` stands in the table already`, { causes: [{ message: 'first row', place: earlier }], help: 'keep one of the two rows' });
     seen.set(row.id, place);
@@ -79,9 +82,19 @@ function misplaced(columns: readonly (Holds | undefined)[], cells: readonly stri
   return columns.some((holds, i) => (holds === 'from' || holds === 'until') && (cells[i] ?? '').trim() !== '' && calendarDay(cells[i]!.trim()) !== undefined);
 }
 
-function rowOf(b: Bridge, table: TextFile, columns: readonly (Holds | undefined)[], cells: readonly string[], place: Place, title: string, labels: ReadonlyMap<string, Id>): Row {
+let noNames: ReadonlySet<string> | undefined;
+
+/** Words of the language that no sentence takes for a name. */
+const NO_NAMES = (): ReadonlySet<string> => (noNames ??= new Set(keywords().filter((word) => !SOFT_KEYWORDS.has(word))));
+
+/** What a row says; nothing where its name is none. */
+function rowOf(b: Bridge, table: TextFile, columns: readonly (Holds | undefined)[], cells: readonly string[], place: Place, title: string, labels: ReadonlyMap<string, Id>): Row | undefined {
   const name = title.normalize('NFC').replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-+|-+$/gu, '').replace(/^(?=\p{N})/u, 'n-');
   const known = b.names.table.get(title)?.kind === 'actor' ? title : (labels.get(title) ?? (b.names.table.get(name)?.kind === 'actor' ? name : undefined));
+  if (known === undefined && NO_NAMES().has(name)) {
+    b.report('form/incomplete', place, `\`${name}\` is a word of the language and cannot be a name, so that no sentence could name this actor`, { help: 'give the row another name in the column of names; the words themselves may stand in the column `label`' });
+    return undefined;
+  }
   const id = known ?? name;
   let label = title;
   let from: IsoDate | undefined;

@@ -28,6 +28,8 @@ describe('rules', () => {
     ['by at least 2 members or by at least half of the members, and no A against', '(by at least 2 members or by at least half of the members) and no A against'],
     ['by at least 2 members, with no A against', 'by at least 2 members and no A against'],
     ['by at least 2 members, including the concurring votes of A', 'by at least 2 members and the concurring votes of A'],
+    ['by the concurring votes of A', 'the concurring votes of A'],
+    ['by at least 2 members or by concurring votes of (A and B)', 'by at least 2 members or the concurring votes of (A and B)'],
     ['by at least 2 members, quorum 3 members, and A approves', '(by at least 2 members, quorum 3 members) and A approves'],
     ['by at least 2 members, with no A against, within 3 days', 'by at least 2 members and no A against within 3 days'],
   ])('%s', (said, plain) => expect(rules(`decides m ${said}`)).toEqual(rules(`decides m ${plain}`)));

@@ -30,7 +30,7 @@ export function balanceSection({ sides }: Comparison, { side, balances }: Compar
   };
 }
 
-function itemsOf(case_: Case, { promises, burdens, rights, vetoes, says }: Balance): readonly Item[] {
+function itemsOf(case_: Case, { promises, burdens, rights, vetoes, says, leaves }: Balance): readonly Item[] {
   const of = (list: readonly Question[], what: string): Item[] => (list.length === 0 ? [] : [{ text: `${what} in ${counted(list.length, 'case')}: ${questionsWords(case_, list)}` }]);
   const lines = (list: readonly BurdenShift[], how: string): Item[] => {
     const kinds = [...new Set(list.map(({ kind }) => kind))];
@@ -46,6 +46,7 @@ function itemsOf(case_: Case, { promises, burdens, rights, vetoes, says }: Balan
       return these.length === 0 ? [] : [{ text: `${these.length} ${how} ${WHAT[kind][these.length === 1 ? 0 : 1]}: ${listed(these.map(({ text }) => `“${text}”`))}` }];
     });
   };
+  const leaving = (list: Balance['leaves']['gained'], how: string): Item[] => (list.length === 0 ? [] : [{ text: `${list.length} ${how} ${list.length === 1 ? 'text' : 'texts'} it may leave by notice: ${listed(list.map(({ text }) => `“${text}”`))}` }]);
   return [
     ...of(promises.stronger, 'A promise to it is stronger'),
     ...of(promises.weaker, 'A promise to it is weaker'),
@@ -62,6 +63,8 @@ function itemsOf(case_: Case, { promises, burdens, rights, vetoes, says }: Balan
     ...of(vetoes.lost, 'It alone can no longer stop a promise'),
     ...said(says.gained, 'more'),
     ...said(says.lost, 'fewer'),
+    ...leaving(leaves.gained, 'more'),
+    ...leaving(leaves.lost, 'fewer'),
   ];
 }
 

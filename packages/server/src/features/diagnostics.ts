@@ -7,6 +7,9 @@ import { locationOf, rangeOf } from '../ranges.js';
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information };
 
+/** Who tells the findings, as an editor shows it. */
+export const SOURCE = 'casus';
+
 /** The findings of a case as the protocol has them, by file. */
 export function diagnosticsOf({ findings, stories }: Told, host: Host): Map<string, Diagnostic[]> {
   const found = new Map<string, Diagnostic[]>();
@@ -33,7 +36,7 @@ export function diagnosticOf(finding: Finding, host: Host, story: readonly Story
     severity: confirmedBy === undefined ? SEVERITY[severity] : DiagnosticSeverity.Hint,
     code,
     ...(host.pages === undefined ? {} : { codeDescription: { href: `${host.pages.replace(/\/?$/u, '/')}${code}.md` } }),
-    source: 'casus',
+    source: SOURCE,
     message: `${sentence(message)}${help === undefined ? '' : `\n${sentence(help)}`}${confirmedBy === undefined ? '' : '\nConfirmed by an expectation of the author.'}`,
     ...(related.length === 0 ? {} : { relatedInformation: related }),
   };

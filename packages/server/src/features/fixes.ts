@@ -2,20 +2,16 @@ import { citationsAt, confirmationOf, suggestionFor, type Fix } from '@casus/ana
 import { keywords, type Declaration, type Kind } from '@casus/language';
 import type { Finding } from '@casus/model';
 import { CodeActionKind, type CodeAction, type Diagnostic, type Range, type TextEdit } from 'vscode-languageserver';
-import { diagnosticOf } from './diagnostics.js';
+import { diagnosticOf, SOURCE } from './diagnostics.js';
 import type { FileContext } from './context.js';
 import { amendments } from './repairs.js';
 import { nounOf } from './words.js';
 
-/** Fixes for the findings in a range, and what else may be done there. */
+/** Fixes for the findings that the editor asks about, or in a range where it names none, and what else may be done there. */
 export function codeActions(context: FileContext, range: Range, diagnostics: readonly Diagnostic[]): CodeAction[] {
-  const [start, end] = [context.lines.offsetAt(range.start), context.lines.offsetAt(range.end)];
   const { uri, read, judged } = context;
-  const found = [...read.findings, ...(judged?.findings ?? []).filter(({ code }) => !code.startsWith('form/'))];
-  const here = found.filter(({ place, confirmedBy }) => confirmedBy === undefined && place.file === uri && place.offset <= end && start <= place.end);
-  const actions = here.flatMap((finding) => {
-    const told = diagnostics.find(({ code, range: at, message }) => code === finding.code && at.start.line === finding.place.line - 1 && message.toLowerCase().startsWith(finding.message.toLowerCase().slice(0, 20)))
-      ?? diagnosticOf(finding, context.host);
+  const found = [...read.findings, ...(judged?.findings ?? []).filter(({ code }) => !code.startsWith('form/'))].filter(({ place, confirmedBy }) => confirmedBy === undefined && place.file === uri);
+  const actions = askedAbout(context, range, diagnostics, found).flatMap(({ finding, told }) => {
     const [suggestion, confirmation] = [suggestionFor(context.text, finding), confirmationOf(context.text, finding)];
     return [
       ...(suggestion === undefined ? [] : [actionOf(context, suggestion, true)]),
@@ -25,8 +21,30 @@ export function codeActions(context: FileContext, range: Range, diagnostics: rea
     ].map((action) => ({ ...action, diagnostics: [told] }));
   });
   const without = diagnostics.filter(({ code }) => code === 'sources/clause-without-source');
-  const cite = citationsAt(read.value, uri, start).map((fix) => actionOf(context, fix)).map((action) => (without.length === 0 ? action : { ...action, diagnostics: without }));
+  const cite = citationsAt(read.value, uri, context.lines.offsetAt(range.start)).map((fix) => actionOf(context, fix)).map((action) => (without.length === 0 ? action : { ...action, diagnostics: without }));
   return distinct([...actions, ...cite]);
+}
+
+interface Asked {
+  readonly finding: Finding;
+  /** It as the editor shows it. */
+  readonly told: Diagnostic;
+}
+
+/** The findings that the editor sends along, however many others stand on the same line; those that meet the range where it sends none of ours. */
+function askedAbout({ lines, host }: FileContext, range: Range, diagnostics: readonly Diagnostic[], found: readonly Finding[]): readonly Asked[] {
+  const known = found.map((finding): Asked => ({ finding, told: diagnosticOf(finding, host) }));
+  const sent = diagnostics.filter(({ source }) => source === undefined || source === SOURCE);
+  if (sent.length > 0) {
+    return sent.flatMap((told) => {
+      // An editor that has not caught up with the last edit may be off by some letters.
+      const alike = known.filter(({ told: { code, message, range: { start } } }) => code === told.code && message === told.message && start.line === told.range.start.line);
+      const same = alike.filter(({ told: { range: { start } } }) => start.character === told.range.start.character);
+      return (same.length > 0 ? same : alike).map(({ finding }) => ({ finding, told }));
+    });
+  }
+  const [start, end] = [lines.offsetAt(range.start), lines.offsetAt(range.end)];
+  return known.filter(({ finding: { place } }) => place.offset <= end && start <= place.end);
 }
 
 function distinct(actions: readonly CodeAction[]): CodeAction[] {
