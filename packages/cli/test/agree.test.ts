@@ -241,7 +241,7 @@ describe('casus agree', () => {
     ['an unknown rank', ['--rank', 'size'], "argument 'size' is invalid. Allowed choices are number, weight, actors; `npx casus agree --help` says"],
     ['a limit of none', ['--limit', '0'], 'write a whole number from 1'],
     ['no time', ['--seconds', '0'], 'write a number of seconds above zero, as 30'],
-    ['a date that does not exist', ['--as-of', '2030-02-30'], 'write a date as 2025-08-20; `npx casus agree --help`'],
+    ['a date that does not exist', ['--as-of', '2030-02-30'], 'there is no such day in the calendar'],
     ['nobody', ['--among', ''], '`--among` names nothing'],
     ['no way', ['--only', ' , '], '`--only` names nothing'],
     ['two forms', ['--json', '--markdown'], 'choose one of --json and --markdown'],

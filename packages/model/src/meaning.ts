@@ -30,13 +30,13 @@ export class Meaning {
 
   /**
    * @param breakable whether actors keep their duties is a choice of theirs.
-   * @param kin the meaning of the same world but for pledges and breaches; sets and decisions, which do not depend on these, are shared with it.
+   * @param kin the meaning of the same world but for pledges and breaches; sets, decisions and whom norms bind, which do not depend on these, are shared with it.
    */
   constructor(
     readonly choices: Choices,
     readonly world: World,
     readonly breakable = false,
-    kin?: Meaning,
+    private readonly kin?: Meaning,
   ) {
     this.#named = kin === undefined ? new Map() : kin.#named;
     this.#passes = kin === undefined ? new Map() : kin.#passes;
@@ -49,11 +49,17 @@ export class Meaning {
 
   /** The norms in force. */
   get norms(): readonly ActiveNorm[] {
-    return (this.#norms ??= activeNorms(this));
+    if (this.#norms === undefined) this.#norms = this.#hasSameNorms ? this.kin!.norms : activeNorms(this, this.kin?.norms);
+    return this.#norms;
+  }
+
+  get #hasSameNorms(): boolean {
+    return this.kin !== undefined && this.kin.world.pledgesKept === this.world.pledgesKept;
   }
 
   /** The norms that bind an actor in some text, in the order of the text. */
   binding(actor: Id): readonly ActiveNorm[] {
+    if (this.#hasSameNorms) return this.kin!.binding(actor);
     if (this.#binding === undefined) {
       const binding = new Map<Id, ActiveNorm[]>();
       for (const active of this.norms) {

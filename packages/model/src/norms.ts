@@ -30,9 +30,13 @@ export interface Pair {
   readonly when: Node;
 }
 
-/** The norms of the judgment, with pledges as duties where they count as kept. */
-export function activeNorms(meaning: Meaning): readonly ActiveNorm[] {
+/**
+ * The norms of the judgment, with pledges as duties where they count as kept. `kin`: those of the same world but for pledges and breaches, on which does not
+ * depend whom a norm binds (docs/meaning.md, section 2).
+ */
+export function activeNorms(meaning: Meaning, kin?: readonly ActiveNorm[]): readonly ActiveNorm[] {
   const { manager: m, world } = meaning;
+  if (kin !== undefined) return kin.map((active) => ({ ...active, ...effectOf(world, active) }));
   return world.instruments.flatMap((instrument) => {
     return instrument.norms.map((norm): ActiveNorm => {
       const taken = m.andAll([...norm.options.map((option) => meaning.option(option)), applies(meaning, instrument, norm)]);
@@ -41,14 +45,17 @@ export function activeNorms(meaning: Meaning): readonly ActiveNorm[] {
         const bound = m.and(taken, in_);
         if (bound !== FALSE) binds.set(id, bound);
       }
-      const declared = modalityOf(norm, instrument);
-      const modality = world.pledgesKept ? (declared === 'pledge' ? 'duty' : declared === 'pledge-not' ? 'ban' : declared) : declared;
-      const act = norm.action.kind === 'act' ? [norm.action.act] : [];
-      const own = norm.discretion === 'own';
-      const owesMeans = !own && (modality === 'duty' || modality === 'pledge');
-      return { norm, instrument, modality, binds, ofBearer: speaksOfBearer(norm), permits: own ? norm.means : [], acts: owesMeans ? [...act, ...norm.means] : act };
+      return { norm, instrument, binds, ofBearer: speaksOfBearer(norm), permits: norm.discretion === 'own' ? norm.means : [], ...effectOf(world, { norm, instrument }) };
     });
   });
+}
+
+function effectOf(world: World, { norm, instrument }: Pick<ActiveNorm, 'norm' | 'instrument'>): Pick<ActiveNorm, 'modality' | 'acts'> {
+  const declared = modalityOf(norm, instrument);
+  const modality = world.pledgesKept ? (declared === 'pledge' ? 'duty' : declared === 'pledge-not' ? 'ban' : declared) : declared;
+  const act = norm.action.kind === 'act' ? [norm.action.act] : [];
+  const owesMeans = norm.discretion !== 'own' && (modality === 'duty' || modality === 'pledge');
+  return { modality, acts: owesMeans ? [...act, ...norm.means] : act };
 }
 
 /** When the conditions of a norm are met. */
