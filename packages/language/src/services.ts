@@ -2,7 +2,7 @@ import { EmptyFileSystem, inject, createDefaultCoreModule, createDefaultSharedCo
 import { CasusGeneratedModule, CasusGeneratedSharedModule } from './generated/module.js';
 import { ContextLookahead } from './parse/lookahead.js';
 import { CasusLexer } from './parse/lexer.js';
-import { withQuickErrors } from './parse/quick-errors.js';
+import { withQuickErrors, withQuickRemarks } from './parse/quick-errors.js';
 import { CasusTokenBuilder } from './tokens.js';
 import { CasusValueConverter } from './values.js';
 
@@ -19,6 +19,7 @@ export function createCasusServices(context: DefaultSharedCoreModuleContext = Em
     parser: { ParserConfig: () => ({ recoveryEnabled: false, nodeLocationTracking: 'none' as const, lookaheadStrategy: new ContextLookahead() }), Lexer: (services: LangiumCoreServices) => new CasusLexer(services), TokenBuilder: () => new CasusTokenBuilder(), ValueConverter: () => new CasusValueConverter() },
   });
   withQuickErrors(casus.parser.LangiumParser);
+  withQuickRemarks(casus.parser.LangiumParser);
   shared.ServiceRegistry.register(casus);
   return { shared, casus };
 }

@@ -141,6 +141,19 @@ describe('within the limits', () => {
     expect(ask(`actor A, B\nact help-out\ntreaty T {\n  parties A, B\n${lines(20_000, (i) => `  article ${i} { A shall help-out B }`)}\n}\n`)).toEqual([]);
   });
 
+  it('40,000 lines that fit nowhere: each mistake is told until there are a hundred, and the end is read', () => {
+    const { value, findings } = compile([{ path: 'own', text: `actor A\n${lines(40_000, (i) => `word another shall not fit ${i} here`)}\nactor Z\n` }], () => undefined);
+    expect(findings.every(({ code }) => code === 'form/syntax')).toBe(true);
+    expect(findings.length).toBeGreaterThan(0);
+    expect([...value.actors.keys()]).toEqual(['A', 'Z']);
+  });
+
+  it('5,000 unknown names beside 2,000 known ones: each is told, the first with a guess', () => {
+    const findings = ask(`act help-out\n${lines(2_000, (i) => `actor Land${i}`)}\ntreaty T {\n  parties Land1\n${lines(5_000, (i) => `  article ${i} { Lund${i} shall help-out Land1 }`)}\n}\n`);
+    expect(findings.map(({ code }) => code)).toEqual(Array.from({ length: 5_000 }, () => 'form/unknown-name'));
+    expect(findings[5]!.help).toBe('did you mean `Land5`?');
+  });
+
   it('one line of nearly 10 MB: a remark, white space; a long text in quotation marks', () => {
     expect(ask(`actor A "${'x'.repeat(90_000)}"`)).toEqual([]);
     expect(ask(`// ${'x'.repeat(9 * MB)}`)).toEqual([]);

@@ -32,12 +32,26 @@ export function fingerprints(case_: Case, findings: readonly Finding[]): readonl
 
 /** A stretch of a text by its offsets in UTF-16 units: lines and columns from 1, the end exclusive. */
 export function regionAt(text: string, offset: number, end: number): { readonly startLine: number; readonly startColumn: number; readonly endLine: number; readonly endColumn: number } {
+  const starts = startsOf(text);
   const until = (at: number): readonly [line: number, column: number] => {
-    const lines = text.slice(0, at).split(/\r\n|\r|\n/);
-    return [lines.length, lines.at(-1)!.length + 1];
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (starts[middle]! <= at) low = middle;
+      else high = middle;
+    }
+    return [low + 1, at - starts[low]! + 1];
   };
   const [[startLine, startColumn], [endLine, endColumn]] = [until(offset), until(end)];
   return { startLine, startColumn, endLine, endColumn };
+}
+
+/** The text asked about last, with the offsets at which its lines begin: thousands of findings may be about one. */
+let last: { readonly text: string; readonly starts: readonly number[] } | undefined;
+
+function startsOf(text: string): readonly number[] {
+  if (last?.text !== text) last = { text, starts: [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map(({ 0: end, index }) => index + end.length)] };
+  return last.starts;
 }
 
 const PRIME = 0x100000001b3n;

@@ -1,5 +1,5 @@
 /** A line of the author's text with a place marked in it. */
-import type { Case, Place } from '@casus/model';
+import type { Case, Place, SourceFile } from '@casus/model';
 import type { Style } from './palette.js';
 import { characters, cut, expanded, width } from './width.js';
 
@@ -8,9 +8,15 @@ const CONTEXT = 16;
 
 /** The text of a line of a file, counted from 1, without its end; undefined if the file is not part of the case. */
 export function lineOf(case_: Pick<Case, 'files'>, file: string, line: number): string | undefined {
-  const text = case_.files.find(({ path }) => path === file)?.text;
-  return text?.split(/\r\n|\r|\n/)[line - 1];
+  const source = case_.files.find(({ path }) => path === file);
+  if (source === undefined) return undefined;
+  let lines = LINES.get(source);
+  if (lines === undefined) LINES.set(source, (lines = source.text.split(/\r\n|\r|\n/)));
+  return lines[line - 1];
 }
+
+/** The lines of each file: a long one may have thousands of findings. */
+const LINES = new WeakMap<SourceFile, readonly string[]>();
 
 /** A marked line: the text as it is shown, and the columns (from 0) that the mark takes. */
 interface Marked {

@@ -40,4 +40,3 @@ function namesIn(node: unknown): readonly Id[] {
 export function linesOf(case_: Case): ReadonlyMap<Id, PositionLine> {
   return new Map(case_.positions.map((line) => [line.id, line]));
 }
-

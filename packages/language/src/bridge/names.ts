@@ -38,12 +38,16 @@ export class Names {
   readonly table = new Map<Id, Name>();
   /** Names by their last parts: `Scope.narrow` and `narrow` lead to `Budapest.Scope.narrow`. */
   private readonly endings = new Map<string, Name[]>();
+  /** What an author could write for names of some kinds, until another name is entered. */
+  private readonly writable = new Map<string, readonly string[]>();
+  private compared = 0;
 
   /** Enters a name; the earlier one if it is taken. */
   declare(name: Name): Name | undefined {
     const earlier = this.table.get(name.id);
     if (earlier !== undefined) return earlier;
     this.table.set(name.id, name);
+    this.writable.clear();
     for (let dot = name.id.indexOf('.'); dot >= 0; dot = name.id.indexOf('.', dot + 1)) {
       const ending = name.id.slice(dot + 1);
       const list = this.endings.get(ending);
@@ -68,7 +72,7 @@ export class Names {
     }
     const other = this.find(written, scopes, () => true);
     if (other?.kind === 'found') return { kind: 'wrong-kind', name: other.name };
-    const near = nearest(written, this.writable(kinds));
+    const near = this.nearestTo(written, kinds);
     return near === undefined ? { kind: 'unknown' } : { kind: 'unknown', nearest: near };
   }
 
@@ -86,16 +90,31 @@ export class Names {
     return among.length > 1 ? { kind: 'ambiguous', among } : undefined;
   }
 
+  /** What was perhaps meant by an unknown name. A text of ten thousand unknown names is not helped by a guess at each. */
+  private nearestTo(written: string, kinds: readonly Kind[]): string | undefined {
+    if (this.compared > MOST_COMPARED) return undefined;
+    const candidates = this.writableFor(kinds);
+    this.compared += candidates.length;
+    return nearest(written, candidates);
+  }
+
   /** What an author could write for a name of these kinds: the full name and its last part. */
-  private *writable(kinds: readonly Kind[]): Iterable<string> {
-    for (const name of this.table.values()) {
-      if (!kinds.includes(name.kind)) continue;
-      const last = name.id.lastIndexOf('.');
-      if (last >= 0 && name.kind !== 'article') yield name.id.slice(last + 1);
-      yield name.id;
+  private writableFor(kinds: readonly Kind[]): readonly string[] {
+    const key = kinds.join();
+    let writable = this.writable.get(key);
+    if (writable === undefined) {
+      writable = [...this.table.values()].filter(({ kind }) => kinds.includes(kind)).flatMap(({ id, kind }) => {
+        const last = id.lastIndexOf('.');
+        return last >= 0 && kind !== 'article' ? [id.slice(last + 1), id] : [id];
+      });
+      this.writable.set(key, writable);
     }
+    return writable;
   }
 }
+
+/** So many names are compared with unknown ones, all in all: some seconds. */
+const MOST_COMPARED = 2_000_000;
 
 /** Whether the issue of an option is global or stands in one of the scopes. */
 function isInScope(option: Id, written: string, scopes: readonly Id[]): boolean {

@@ -152,7 +152,11 @@ export class Diagnosis {
   private firstOnLine(start: Point, error: number): Point {
     const depth = this.depths[start.token]!;
     let last: { readonly point: Point; readonly token: number } | undefined;
-    for (let line = start.token; line >= 0; line--) {
+    // Before the first of those that are remembered nothing can be found, however long the text.
+    const [oldestLine = Infinity] = this.lineStarts.keys();
+    const [oldestBlock = Infinity] = this.blockStarts.keys();
+    const oldest = Math.min(oldestLine, oldestBlock, this.earlierTop?.token ?? Infinity, start.token);
+    for (let line = start.token; line >= oldest; line--) {
       if (this.depths[line]! < depth && line < start.token) break;
       if (this.depths[line] !== depth) continue;
       const first = this.isFirstOnLine(line) ? (this.lineStarts.get(line) ?? (this.earlierTop?.token === line ? this.earlierTop : undefined)) : this.blockStarts.get(line);
